@@ -1,0 +1,2 @@
+/** The clusterer service. */
+package news.parallax.clusterer;

@@ -1,0 +1,2 @@
+/** The crawler service. */
+package news.parallax.crawler;

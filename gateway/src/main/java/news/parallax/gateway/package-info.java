@@ -1,0 +1,2 @@
+/** The gateway service. */
+package news.parallax.gateway;
