@@ -1,0 +1,98 @@
+package news.parallax.gateway;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.openqa.selenium.By;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+
+/** Debian's Chromium without a window, which asks nobody but the pages it is sent to. */
+final class Browser implements AutoCloseable {
+    private static final List<Integer> WIDTHS = List.of(390, 820, 1440);
+
+    private final ChromeDriver driver;
+    private final Path pictures;
+
+    Browser(Path pictures) throws IOException {
+        this.pictures = Files.createDirectories(pictures);
+        var service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(Path.of("/usr/bin/chromedriver").toFile())
+                .usingAnyFreePort()
+                .build();
+        var options = new ChromeOptions();
+        options.setBinary("/usr/bin/chromium");
+        options.addArguments(
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--disable-dev-shm-usage");
+        driver = new ChromeDriver(service, options);
+        view(1440, "light");
+    }
+
+    void open(String url) {
+        driver.get(url);
+    }
+
+    void click(By element) {
+        driver.findElement(element).click();
+    }
+
+    /** Fills a field and sends its form. */
+    void type(By field, String text) {
+        var element = driver.findElement(field);
+        element.sendKeys(text);
+        element.submit();
+    }
+
+    String textOf(By element) {
+        return driver.findElement(element).getText();
+    }
+
+    int count(By elements) {
+        return driver.findElements(elements).size();
+    }
+
+    /** The whole page at phone, tablet and desk width, light and dark. */
+    void pictures(String name) throws IOException {
+        for (String scheme : List.of("light", "dark")) {
+            for (int width : WIDTHS) {
+                view(width, scheme);
+                picture(name + "-" + width + "-" + scheme);
+            }
+        }
+        view(1440, "light");
+    }
+
+    void picture(String name) throws IOException {
+        var picture = driver.executeCdpCommand(
+                "Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true));
+        Files.write(
+                pictures.resolve(name + ".png"),
+                OutputType.BYTES.convertFromBase64Png((String) picture.get("data")));
+    }
+
+    private void view(int width, String scheme) {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", 1200, "deviceScaleFactor", 1, "mobile", width < 500));
+        driver.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+    }
+}

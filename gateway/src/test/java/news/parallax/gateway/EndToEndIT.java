@@ -1,0 +1,225 @@
+package news.parallax.gateway;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.openqa.selenium.By;
+
+/**
+ * The packaged services on the sample edition, from feed to page, as `./dev demo` runs them. The tests follow one
+ * another: the first crawls, the last stops.
+ */
+@TestInstance(Lifecycle.PER_CLASS)
+@TestMethodOrder(OrderAnnotation.class)
+class EndToEndIT {
+    private static final String LIEGE = "liege-cargo-hub";
+
+    private final Launcher launcher = new Launcher(Path.of("target/end-to-end/data"));
+    private final Api api = new Api(Launcher.PORT_BASE);
+    private final Api sample = new Api(Launcher.PORT_BASE + 4);
+
+    /** Event label → canonical URLs, as the edition was written. Lone articles are events of one. */
+    private Map<String, Set<String>> events = Map.of();
+
+    private int articlesWritten;
+    private Map<String, Set<String>> storiesBeforeRestart = Map.of();
+
+    @BeforeAll
+    void crawlWithAccidents() throws Exception {
+        var firstRun = launcher.launch(Map.of("PARALLAX_CRAWLER_HOST_INTERVAL", "500ms"), "demo", "--detach");
+        while (api.articleCount() < 30 && firstRun.isAlive()) {
+            Thread.onSpinWait();
+            firstRun.waitFor(java.time.Duration.ofMillis(50));
+        }
+        launcher.kill("clusterer");
+        launcher.kill("catalog");
+        var interrupted = launcher.await(firstRun);
+        assertThat(interrupted.exitCode()).as(interrupted.output()).isNotZero();
+        assertThat(interrupted.output()).contains("stopped");
+
+        var secondRun = launcher.run("demo", "--detach");
+        assertThat(secondRun.exitCode()).as(secondRun.output()).isZero();
+        readEdition();
+    }
+
+    private void readEdition() {
+        JsonNode edition = sample.get("/edition.json");
+        articlesWritten = edition.get("articles").asInt();
+        var written = new TreeMap<String, Set<String>>();
+        edition.get("events").properties().forEach(event -> {
+            var urls = new HashSet<String>();
+            event.getValue().forEach(url -> urls.add(url.asText()));
+            written.put(event.getKey(), urls);
+        });
+        events = written;
+    }
+
+    @AfterAll
+    void leaveNothingRunning() {
+        launcher.run("stop");
+    }
+
+    @Test
+    @Order(1)
+    void aCrawlWhoseClustererAndCatalogWereKilledEndsWithEveryArticleOnce() {
+        var urls = urlsByStory().values().stream().flatMap(Set::stream).toList();
+
+        assertThat(urls).doesNotHaveDuplicates().hasSize(articlesWritten);
+        assertThat(urls)
+                .containsExactlyInAnyOrderElementsOf(
+                        events.values().stream().flatMap(Set::stream).toList());
+        assertThat(api.get("/v1/totals").get("articleCount").asInt()).isEqualTo(articlesWritten);
+    }
+
+    @Test
+    @Order(2)
+    void everyEventIsOneStoryAndNoStoryMixesTwo() {
+        assertThat(urlsByStory().values()).containsExactlyInAnyOrderElementsOf(events.values());
+    }
+
+    @Test
+    @Order(3)
+    void theLiegeStorySplitsAsItWasWritten() {
+        JsonNode story = api.get("/v1/stories/" + storyOf(LIEGE));
+
+        assertThat(story.get("articleCount").asInt()).isEqualTo(25);
+        assertThat(story.get("sourceCount").asInt()).isEqualTo(25);
+        assertThat(story.get("ratedSourceCount").asInt()).isEqualTo(17);
+        assertThat(story.at("/bias/left").asInt()).isEqualTo(5);
+        assertThat(story.at("/bias/center").asInt()).isEqualTo(8);
+        assertThat(story.at("/bias/right").asInt()).isEqualTo(4);
+        assertThat(story.at("/bias/unrated").asInt()).isEqualTo(8);
+        assertThat(story.at("/bias/percent").toString()).isEqualTo("{\"left\":29,\"center\":47,\"right\":24}");
+        assertThat(story.at("/bias/headline").asText()).isEqualTo("47% of the sources are Center");
+        assertThat(story.get("summary")).hasSize(3);
+        story.get("summary").forEach(point -> assertThat(point.get("sourceName").asText()).isNotBlank());
+        assertThat(api.all("/v1/stories/" + story.get("id").asText() + "/articles", "articles"))
+                .extracting(article -> article.get("language").asText())
+                .contains("en", "it", "nl", "de", "fr", "es");
+    }
+
+    @Test
+    @Order(4)
+    void factualityAndOwnershipComeWithThePlanThatIncludesThem() throws IOException {
+        String path = "/v1/stories/" + storyOf(LIEGE);
+
+        assertThat(api.get(path).has("factuality")).isFalse();
+        assertThat(api.get(path).at("/locked").toString())
+                .isEqualTo("{\"factuality\":\"premium\",\"ownership\":\"vantage\"}");
+        assertThat(api.get(path, "X-Api-Key", key("premium")).has("factuality")).isTrue();
+        assertThat(api.get(path, "X-Api-Key", key("premium")).has("ownership")).isFalse();
+        assertThat(api.get(path, "X-Api-Key", key("vantage")).has("ownership")).isTrue();
+        assertThat(api.get(path, "X-Api-Key", key("vantage")).has("locked")).isFalse();
+    }
+
+    @Test
+    @Order(5)
+    void aReaderOpensTheStoryFromTheFrontPageAndUnlocksItsPanels() throws IOException {
+        try (var browser = new Browser(Path.of("target/end-to-end/screenshots"))) {
+            browser.open("http://localhost:" + Launcher.PORT_BASE + "/");
+            browser.picture("front");
+            browser.click(By.cssSelector("a[href*='" + storyOf(LIEGE) + "']"));
+
+            assertThat(browser.textOf(By.tagName("h1"))).isNotBlank();
+            assertThat(browser.textOf(By.tagName("body")))
+                    .contains("25 Articles", "47% of the sources are Center")
+                    .contains("To view factuality data please upgrade to Premium")
+                    .contains("To view ownership data please upgrade to Vantage");
+            assertThat(browser.count(By.cssSelector("ul.points > li"))).isEqualTo(3);
+            assertThat(browser.count(By.cssSelector("article.article"))).isEqualTo(25);
+            browser.pictures("story");
+
+            browser.click(By.cssSelector("a[href*='side=left']"));
+            assertThat(browser.count(By.cssSelector("article.article"))).isEqualTo(5);
+
+            browser.open("http://localhost:" + Launcher.PORT_BASE + "/plans");
+            browser.type(By.cssSelector("input[name=key]"), key("vantage"));
+            browser.open("http://localhost:" + Launcher.PORT_BASE + "/stories/" + storyOf(LIEGE));
+            assertThat(browser.textOf(By.tagName("body")))
+                    .doesNotContain("please upgrade")
+                    .contains("Very high", "Independent");
+            browser.pictures("story-vantage");
+        }
+    }
+
+    @Test
+    @Order(6)
+    void aReplayStoresEachRowOnceHoweverOftenItRuns() throws IOException {
+        Path rows = Path.of("src/test/resources/replay/two-days.jsonl");
+        int before = api.articleCount();
+
+        var first = launcher.run("replay", rows.toAbsolutePath().toString());
+        assertThat(first.exitCode()).as(first.output()).isZero();
+        assertThat(api.articleCount()).isEqualTo(before + (int) Files.readAllLines(rows).stream().filter(line -> !line.isBlank()).count());
+        var stories = urlsByStory();
+
+        var second = launcher.run("replay", rows.toAbsolutePath().toString());
+        assertThat(second.exitCode()).as(second.output()).isZero();
+        assertThat(urlsByStory()).isEqualTo(stories);
+    }
+
+    @Test
+    @Order(7)
+    void stoppingLeavesNoProcessAndStartingAgainShowsTheSameStories() {
+        storiesBeforeRestart = urlsByStory();
+
+        assertThat(launcher.run("stop").exitCode()).isZero();
+        assertThat(launcher.processes()).isEmpty();
+
+        var again = launcher.run("demo", "--detach");
+        assertThat(again.exitCode()).as(again.output()).isZero();
+        assertThat(urlsByStory()).isEqualTo(storiesBeforeRestart);
+    }
+
+    /** Story id → canonical URLs of its articles, through the public API, page by page. */
+    private Map<String, Set<String>> urlsByStory() {
+        var found = new HashMap<String, Set<String>>();
+        for (JsonNode story : api.all("/v1/stories?sort=latest", "stories")) {
+            String id = story.get("id").asText();
+            var urls = api.all("/v1/stories/" + id + "/articles", "articles").stream()
+                    .map(article -> article.get("url").asText())
+                    .toList();
+            assertThat(found.put(id, new HashSet<>(urls))).as("story %s listed twice", id).isNull();
+            assertThat(story.get("articleCount").asInt()).as("articles of %s", id).isEqualTo(urls.size());
+        }
+        return found;
+    }
+
+    private String storyOf(String event) {
+        var urls = events.get(event);
+        return urlsByStory().entrySet().stream()
+                .filter(story -> story.getValue().equals(urls))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no story is exactly " + event));
+    }
+
+    private String key(String plan) throws IOException {
+        return Files.readAllLines(Path.of("target/end-to-end/data/demo-keys")).stream()
+                .filter(line -> line.startsWith(plan + " "))
+                .map(line -> line.substring(plan.length() + 1))
+                .findFirst()
+                .orElseThrow();
+    }
+}
