@@ -1,2 +1,2 @@
-/** The gateway service. */
+/** Knows every setting of the gateway; each feature is a package below. */
 package news.parallax.gateway;

@@ -78,8 +78,7 @@ final class Browser implements AutoCloseable {
         var picture = driver.executeCdpCommand(
                 "Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true));
         Files.write(
-                pictures.resolve(name + ".png"),
-                OutputType.BYTES.convertFromBase64Png((String) picture.get("data")));
+                pictures.resolve(name + ".png"), OutputType.BYTES.convertFromBase64Png((String) picture.get("data")));
     }
 
     private void view(int width, String scheme) {

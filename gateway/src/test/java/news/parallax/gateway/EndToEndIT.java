@@ -1,18 +1,14 @@
 package news.parallax.gateway;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -48,9 +44,8 @@ class EndToEndIT {
     @BeforeAll
     void crawlWithAccidents() throws Exception {
         var firstRun = launcher.launch(Map.of("PARALLAX_CRAWLER_HOST_INTERVAL", "500ms"), "demo", "--detach");
-        while (api.articleCount() < 30 && firstRun.isAlive()) {
-            Thread.onSpinWait();
-            firstRun.waitFor(java.time.Duration.ofMillis(50));
+        while (api.articleCount() < 30 && !firstRun.waitFor(Duration.ofMillis(50))) {
+            // the middle of the crawl is not reached yet
         }
         launcher.kill("clusterer");
         launcher.kill("catalog");
@@ -113,7 +108,8 @@ class EndToEndIT {
         assertThat(story.at("/bias/percent").toString()).isEqualTo("{\"left\":29,\"center\":47,\"right\":24}");
         assertThat(story.at("/bias/headline").asText()).isEqualTo("47% of the sources are Center");
         assertThat(story.get("summary")).hasSize(3);
-        story.get("summary").forEach(point -> assertThat(point.get("sourceName").asText()).isNotBlank());
+        story.get("summary")
+                .forEach(point -> assertThat(point.get("sourceName").asText()).isNotBlank());
         assertThat(api.all("/v1/stories/" + story.get("id").asText() + "/articles", "articles"))
                 .extracting(article -> article.get("language").asText())
                 .contains("en", "it", "nl", "de", "fr", "es");
@@ -171,7 +167,11 @@ class EndToEndIT {
 
         var first = launcher.run("replay", rows.toAbsolutePath().toString());
         assertThat(first.exitCode()).as(first.output()).isZero();
-        assertThat(api.articleCount()).isEqualTo(before + (int) Files.readAllLines(rows).stream().filter(line -> !line.isBlank()).count());
+        assertThat(api.articleCount())
+                .isEqualTo(before
+                        + (int) Files.readAllLines(rows).stream()
+                                .filter(line -> !line.isBlank())
+                                .count());
         var stories = urlsByStory();
 
         var second = launcher.run("replay", rows.toAbsolutePath().toString());
@@ -200,8 +200,12 @@ class EndToEndIT {
             var urls = api.all("/v1/stories/" + id + "/articles", "articles").stream()
                     .map(article -> article.get("url").asText())
                     .toList();
-            assertThat(found.put(id, new HashSet<>(urls))).as("story %s listed twice", id).isNull();
-            assertThat(story.get("articleCount").asInt()).as("articles of %s", id).isEqualTo(urls.size());
+            assertThat(found.put(id, new HashSet<>(urls)))
+                    .as("story %s listed twice", id)
+                    .isNull();
+            assertThat(story.get("articleCount").asInt())
+                    .as("articles of %s", id)
+                    .isEqualTo(urls.size());
         }
         return found;
     }

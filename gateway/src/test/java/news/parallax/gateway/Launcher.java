@@ -43,7 +43,9 @@ final class Launcher {
             var line = new ArrayList<>(List.of(home.resolve("dev").toString()));
             line.addAll(List.of(command));
             line.addAll(List.of("--data", data.toString(), "--port-base", String.valueOf(PORT_BASE)));
-            var builder = new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(outputFile().toFile());
+            var builder = new ProcessBuilder(line)
+                    .redirectErrorStream(true)
+                    .redirectOutput(outputFile().toFile());
             builder.environment().putAll(environment);
             return builder.start();
         } catch (IOException e) {
@@ -69,7 +71,8 @@ final class Launcher {
     /** Ends one service as the kernel would when memory runs out: no goodbye. */
     void kill(String service) {
         try {
-            long id = Long.parseLong(readString(data.resolve("run").resolve(service + ".pid")).strip());
+            long id = Long.parseLong(
+                    readString(data.resolve("run").resolve(service + ".pid")).strip());
             ProcessHandle.of(id).orElseThrow().destroyForcibly();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

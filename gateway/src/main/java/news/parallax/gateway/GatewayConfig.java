@@ -1,0 +1,94 @@
+package news.parallax.gateway;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/** Every setting of the gateway. Plans and capabilities are written as on the plans page: free, pro, premium, vantage. */
+@ConfigMapping(prefix = "parallax.gateway")
+public interface GatewayConfig {
+    /** How the catalog is called. */
+    Catalog catalog();
+
+    /** Who gets which plan. */
+    Plans plans();
+
+    /** The least plan that has each capability. */
+    Capabilities capabilities();
+
+    /** Readers to add to the catalog at start, by id. */
+    Map<String, ReaderSetting> readers();
+
+    /** How readers of API keys are remembered. */
+    ReaderCache readerCache();
+
+    /**
+     * Where articles of hosts that do not exist are shown instead: ending of the host to address. With
+     * {@code article-mirror.example=http://localhost:8084} the article {@code https://harbor.example/a} opens
+     * {@code http://localhost:8084/harbor.example/a}. Empty: every article opens at its outlet.
+     */
+    Map<String, URI> articleMirror();
+
+    /** Calls to the catalog. */
+    interface Catalog {
+        /** Longest wait for one answer, repeats included. */
+        @WithDefault("3s")
+        Duration deadline();
+
+        /** How often a read is tried in all when the catalog cannot be reached; 1 to 10. */
+        @WithDefault("3")
+        int attempts();
+
+        /** Wait before the first repeat; doubles with each. */
+        @WithDefault("50ms")
+        Duration retryPause();
+    }
+
+    /** Plans. */
+    interface Plans {
+        /** Plan of a visitor without a key; "vantage" opens everything to everybody. */
+        @WithDefault("free")
+        String anonymous();
+    }
+
+    /** Least plans. */
+    interface Capabilities {
+        /** Bias of sources and splits. */
+        @WithDefault("free")
+        String bias();
+
+        /** Factuality of sources and splits. */
+        @WithDefault("premium")
+        String factuality();
+
+        /** Owners of sources, ownership of splits. */
+        @WithDefault("vantage")
+        String ownership();
+    }
+
+    /** One reader. */
+    interface ReaderSetting {
+        /** Name to greet them by; the id if unset. */
+        Optional<String> name();
+
+        /** Their plan. */
+        String plan();
+
+        /** Their API key; only its hash leaves the gateway. */
+        String apiKey();
+    }
+
+    /** Memory of looked-up keys. */
+    interface ReaderCache {
+        /** Most keys remembered. */
+        @WithDefault("10000")
+        long size();
+
+        /** How long an answer is remembered: the longest a change of plan takes to be seen. */
+        @WithDefault("10s")
+        Duration duration();
+    }
+}

@@ -1,0 +1,34 @@
+package news.parallax.gateway.access;
+
+import jakarta.enterprise.context.RequestScoped;
+
+/** One request by one reader: everything that leaves the gateway passes {@link #show}. */
+@RequestScoped
+public class Visit {
+    private final Curtain curtain;
+    private ReaderView reader;
+
+    Visit(Curtain curtain, Plans plans) {
+        this.curtain = curtain;
+        this.reader = plans.visitor();
+    }
+
+    void by(ReaderView reader) {
+        this.reader = reader;
+    }
+
+    /** Returns who is reading. */
+    public ReaderView reader() {
+        return reader;
+    }
+
+    /** Returns what the reader may see of the view. */
+    public <T extends Record> T show(T view) {
+        return curtain.show(view, reader);
+    }
+
+    /** Refuses a question whose answer would tell what the reader may not see. */
+    public void require(Capability capability) {
+        curtain.require(capability, reader);
+    }
+}

@@ -1,0 +1,2 @@
+/** Knows who is reading and what their plan lets them see. */
+package news.parallax.gateway.access;

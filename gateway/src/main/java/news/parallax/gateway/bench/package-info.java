@@ -1,0 +1,2 @@
+/** Knows how fast the gateway answers. */
+package news.parallax.gateway.bench;

@@ -1,0 +1,91 @@
+package news.parallax.gateway.front;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import news.parallax.gateway.access.Capability;
+import news.parallax.gateway.access.Visit;
+import news.parallax.gateway.page.Shell;
+import news.parallax.gateway.page.Shells;
+import news.parallax.gateway.story.StoryCard;
+import news.parallax.gateway.story.StoryClient;
+import news.parallax.gateway.story.StoryListView;
+import news.parallax.gateway.story.StoryQuery;
+import org.jspecify.annotations.Nullable;
+
+/** The front page and its two sisters. */
+@Singleton
+@Path("/")
+@Produces(MediaType.TEXT_HTML)
+class FrontPages {
+    /** One lead, one beside it, and six rows of three. */
+    private static final int STORIES_PER_PAGE = 20;
+
+    private final StoryClient stories;
+    private final Visit visit;
+    private final Shells shells;
+    private final InstantSource clock;
+
+    FrontPages(StoryClient stories, Visit visit, Shells shells, InstantSource clock) {
+        this.stories = stories;
+        this.visit = visit;
+        this.shells = shells;
+        this.clock = clock;
+    }
+
+    @CheckedTemplate
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance front(Shell shell, FrontPage page);
+    }
+
+    @GET
+    @RunOnVirtualThread
+    public TemplateInstance top(@QueryParam("cursor") @Nullable String cursor) {
+        return list(new Section("Top stories", "top", "/", false, false), cursor);
+    }
+
+    @GET
+    @Path("latest")
+    @RunOnVirtualThread
+    public TemplateInstance latest(@QueryParam("cursor") @Nullable String cursor) {
+        return list(new Section("Latest stories", "latest", "/latest", true, false), cursor);
+    }
+
+    @GET
+    @Path("gaps")
+    @RunOnVirtualThread
+    public TemplateInstance gaps(@QueryParam("cursor") @Nullable String cursor) {
+        visit.require(Capability.BIAS);
+        return list(new Section("Coverage gaps", "gaps", "/gaps", false, true), cursor);
+    }
+
+    private record Section(String heading, String key, String path, boolean latest, boolean gapOnly) {}
+
+    private TemplateInstance list(Section section, @Nullable String cursor) {
+        String start = Objects.requireNonNullElse(cursor, "");
+        StoryListView list = visit.show(
+                stories.list(new StoryQuery(STORIES_PER_PAGE, start, section.latest(), section.gapOnly(), "")));
+        Instant now = clock.instant();
+        List<StoryCard> cards =
+                list.stories().stream().map(story -> StoryCard.of(story, now)).toList();
+        String more = list.nextCursor() == null
+                ? ""
+                : section.path() + "?cursor=" + URLEncoder.encode(list.nextCursor(), StandardCharsets.UTF_8);
+        Shell shell = shells.of(section.heading(), section.key(), visit.reader().greeting());
+        return Templates.front(shell, new FrontPage(section.heading(), start.isEmpty(), cards, more, stories.totals()));
+    }
+}

@@ -1,0 +1,11 @@
+package news.parallax.gateway.page;
+
+/**
+ * The frame around every page.
+ *
+ * @param title of the window, without the name of the paper
+ * @param stylesheet address of the style sheet, with its version
+ * @param section the entry of the navigation the page belongs to; empty if none
+ * @param greeting name and plan of a reader with a key; empty for a visitor
+ */
+public record Shell(String title, String stylesheet, String section, String greeting) {}

@@ -1,0 +1,39 @@
+package news.parallax.gateway.page;
+
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** Makes the frame of a page. The style sheet is named with a hash of itself, so that it can be cached for good. */
+@Singleton
+public class Shells {
+    private final String stylesheet = "/parallax.css?v=" + hashOf("META-INF/resources/parallax.css");
+
+    /** Returns the frame of a page; section and greeting as in {@link Shell}. */
+    public Shell of(String title, String section, String greeting) {
+        return new Shell(title, stylesheet, section, greeting);
+    }
+
+    /** Returns the frame of a page that belongs to no section and knows no reader. */
+    public Shell plain(String title) {
+        return new Shell(title, stylesheet, "", "");
+    }
+
+    private static String hashOf(String resource) {
+        try (InputStream bytes = Thread.currentThread().getContextClassLoader().getResourceAsStream(resource)) {
+            if (bytes == null) {
+                throw new IllegalStateException("not in the jar: " + resource);
+            }
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes.readAllBytes());
+            return HexFormat.of().formatHex(digest, 0, 6);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package news.parallax.gateway.story;
+
+import java.time.Instant;
+import news.parallax.gateway.page.Names;
+import news.parallax.gateway.page.TimeView;
+
+/**
+ * A story in a list on a page.
+ *
+ * @param story what the reader may see of it
+ * @param updated when its latest article came or changed
+ */
+public record StoryCard(StoryView story, TimeView updated) {
+    /** Returns the card as seen from now. */
+    public static StoryCard of(StoryView story, Instant now) {
+        return new StoryCard(story, TimeView.of(story.updateTime(), now));
+    }
+
+    /** Address of the story's page. */
+    public String href() {
+        return "/stories/" + story.id();
+    }
+
+    /** Language of the headline in English if it is another one; else empty. */
+    public String foreignLanguage() {
+        return Names.foreign(story.language()) ? Names.language(story.language()) : "";
+    }
+
+    /** The first point of the story; empty if it has none. */
+    public String firstPoint() {
+        return story.summary().isEmpty() ? "" : story.summary().getFirst().text();
+    }
+
+    /** Language of the first point; empty if not known. */
+    public String firstPointLanguage() {
+        return story.summary().isEmpty() ? "" : story.summary().getFirst().language();
+    }
+}

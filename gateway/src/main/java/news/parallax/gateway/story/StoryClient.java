@@ -1,0 +1,89 @@
+package news.parallax.gateway.story;
+
+import io.quarkus.grpc.GrpcClient;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Map;
+import news.parallax.catalog.v1.GetCoverageRequest;
+import news.parallax.catalog.v1.GetStoryRequest;
+import news.parallax.catalog.v1.GetTotalsRequest;
+import news.parallax.catalog.v1.GetTotalsResponse;
+import news.parallax.catalog.v1.ListStoriesRequest;
+import news.parallax.catalog.v1.ListStoriesResponse;
+import news.parallax.catalog.v1.ListStoryArticlesRequest;
+import news.parallax.catalog.v1.ListStoryArticlesResponse;
+import news.parallax.catalog.v1.StoryOrder;
+import news.parallax.catalog.v1.StoryServiceGrpc.StoryServiceBlockingStub;
+import news.parallax.gateway.catalog.CatalogCalls;
+import news.parallax.gateway.catalog.Cursors;
+import news.parallax.gateway.coverage.BasisLabel;
+import news.parallax.gateway.coverage.CoverageMessages;
+import news.parallax.gateway.coverage.CoverageView;
+import news.parallax.gateway.rating.RatingMessages;
+import news.parallax.gateway.rating.SideLabel;
+import org.jspecify.annotations.Nullable;
+
+/** Asks the catalog for stories. For a story it has not got, each call fails with NOT_FOUND. */
+@Singleton
+public class StoryClient {
+    private final StoryServiceBlockingStub stories;
+    private final CatalogCalls calls;
+
+    StoryClient(@GrpcClient("catalog") StoryServiceBlockingStub stories, CatalogCalls calls) {
+        this.stories = stories;
+        this.calls = calls;
+    }
+
+    /** Returns a page of stories. */
+    public StoryListView list(StoryQuery query) {
+        var request = ListStoriesRequest.newBuilder()
+                .setPageSize(query.limit())
+                .setPageToken(query.cursor())
+                .setOrder(query.latest() ? StoryOrder.STORY_ORDER_LATEST : StoryOrder.STORY_ORDER_TOP)
+                .setGapOnly(query.gapOnly())
+                .setSourceId(query.sourceId())
+                .build();
+        ListStoriesResponse response = calls.read(stories, stub -> stub.listStories(request));
+        return new StoryListView(
+                response.getStoriesList().stream().map(StoryMessages::toView).toList(),
+                Cursors.next(response.getNextPageToken()));
+    }
+
+    StoryView get(String id) {
+        var request = GetStoryRequest.newBuilder().setStoryId(id).build();
+        return StoryMessages.toView(
+                calls.read(stories, stub -> stub.getStory(request)).getStory());
+    }
+
+    /** Returns a page of articles: of one side, or of all if there is none named. */
+    ArticleListView articles(String id, @Nullable SideLabel side, int limit, String cursor) {
+        var request = ListStoryArticlesRequest.newBuilder()
+                .setStoryId(id)
+                .setPageSize(limit)
+                .setPageToken(cursor);
+        if (side != null) {
+            request.setSide(RatingMessages.toProto(side));
+        }
+        ListStoryArticlesResponse response = calls.read(stories, stub -> stub.listStoryArticles(request.build()));
+        return new ArticleListView(
+                response.getArticlesList().stream().map(StoryMessages::toView).toList(),
+                Cursors.next(response.getNextPageToken()),
+                Map.of());
+    }
+
+    /** Returns who covers a story: now, or at a past moment if there is one named. */
+    CoverageView coverage(String id, @Nullable Instant at, BasisLabel basis) {
+        var request = GetCoverageRequest.newBuilder().setStoryId(id).setBasis(CoverageMessages.toProto(basis));
+        if (at != null) {
+            request.setAtTime(StoryMessages.toProto(at));
+        }
+        var response = calls.read(stories, stub -> stub.getCoverage(request.build()));
+        return CoverageMessages.toView(id, response.getCoverage(), basis);
+    }
+
+    /** Returns what the catalog holds. */
+    public TotalsView totals() {
+        GetTotalsResponse totals = calls.read(stories, stub -> stub.getTotals(GetTotalsRequest.getDefaultInstance()));
+        return StoryMessages.toView(totals);
+    }
+}

@@ -1,0 +1,107 @@
+package news.parallax.gateway.story;
+
+import com.google.protobuf.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import news.parallax.article.v1.Article;
+import news.parallax.article.v1.ArticleKind;
+import news.parallax.catalog.v1.ArticleTitle;
+import news.parallax.catalog.v1.GetTotalsResponse;
+import news.parallax.catalog.v1.Membership;
+import news.parallax.catalog.v1.Story;
+import news.parallax.catalog.v1.StoryArticle;
+import news.parallax.catalog.v1.SummaryPoint;
+import news.parallax.gateway.coverage.CoverageMessages;
+import news.parallax.gateway.rating.RatingMessages;
+import org.jspecify.annotations.Nullable;
+
+/** Stories of the catalog as views, complete: what the reader may not see is cut later. */
+final class StoryMessages {
+    private StoryMessages() {}
+
+    static StoryView toView(Story story) {
+        return new StoryView(
+                story.getId(),
+                story.getTitle(),
+                story.getTitleArticleId(),
+                story.getTitleLanguage(),
+                story.getSummaryList().stream().map(StoryMessages::toView).toList(),
+                story.getArticleCount(),
+                CoverageMessages.toView(story.getCoverage().getAll()),
+                CoverageMessages.toView(story.getCoverage().getIndependent()),
+                story.hasPublishTime() ? toInstant(story.getPublishTime()) : null,
+                story.hasUpdateTime() ? toInstant(story.getUpdateTime()) : null,
+                Map.of());
+    }
+
+    private static PointView toView(SummaryPoint point) {
+        return new PointView(
+                point.getText(), point.getArticleId(), point.getSourceId(), point.getSourceName(), point.getLanguage());
+    }
+
+    static ArticleView toView(StoryArticle member) {
+        Article article = member.getArticle();
+        return new ArticleView(
+                article.getId(),
+                article.getCanonicalUrl(),
+                article.getTitle(),
+                orNull(article.getLead()),
+                RatingMessages.toSummary(member.getSource()),
+                article.getLanguage(),
+                article.hasPublishTime() ? toInstant(article.getPublishTime()) : null,
+                article.hasModifyTime() ? toInstant(article.getModifyTime()) : null,
+                List.copyOf(article.getAuthorsList()),
+                toKind(article.getKind()),
+                article.getPaywall(),
+                orNull(article.getWireCredit()),
+                orNull(member.getMembership().getCopyOfArticleId()),
+                member.getCopyCount(),
+                member.getEarlierTitlesList().stream()
+                        .map(StoryMessages::toView)
+                        .toList(),
+                toView(member.getMembership()));
+    }
+
+    private static MembershipView toView(Membership membership) {
+        return new MembershipView(
+                membership.getSimilarity(),
+                new TreeMap<>(membership.getEvidenceMap()),
+                List.copyOf(membership.getSharedTermsList()));
+    }
+
+    private static EarlierTitleView toView(ArticleTitle title) {
+        return new EarlierTitleView(title.getTitle(), toInstant(title.getReplaceTime()));
+    }
+
+    static TotalsView toView(GetTotalsResponse totals) {
+        return new TotalsView(
+                totals.getArticleCount(), totals.getStoryCount(), totals.getSourceCount(), totals.getFeedCount());
+    }
+
+    private static String toKind(ArticleKind kind) {
+        return switch (kind) {
+            case ARTICLE_KIND_OPINION -> "opinion";
+            case ARTICLE_KIND_LIVE -> "live";
+            case ARTICLE_KIND_VIDEO -> "video";
+            case ARTICLE_KIND_SPONSORED -> "sponsored";
+            case ARTICLE_KIND_NEWS, ARTICLE_KIND_UNSPECIFIED, UNRECOGNIZED -> "news";
+        };
+    }
+
+    static Timestamp toProto(Instant moment) {
+        return Timestamp.newBuilder()
+                .setSeconds(moment.getEpochSecond())
+                .setNanos(moment.getNano())
+                .build();
+    }
+
+    private static Instant toInstant(Timestamp time) {
+        return Instant.ofEpochSecond(time.getSeconds(), time.getNanos());
+    }
+
+    private static @Nullable String orNull(String text) {
+        return text.isEmpty() ? null : text;
+    }
+}

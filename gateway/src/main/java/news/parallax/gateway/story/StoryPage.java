@@ -1,0 +1,104 @@
+package news.parallax.gateway.story;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import news.parallax.gateway.access.ReaderPlan;
+import news.parallax.gateway.coverage.CountBar;
+import news.parallax.gateway.coverage.CoverageSourceView;
+import news.parallax.gateway.coverage.CoverageView;
+import news.parallax.gateway.page.Names;
+import news.parallax.gateway.page.TimeView;
+import news.parallax.gateway.rating.BiasLabel;
+import news.parallax.gateway.rating.SideLabel;
+
+/**
+ * Everything on a story's page, cut to what the reader may see.
+ *
+ * @param story the story
+ * @param published when its earliest article came
+ * @param updated when its latest article came or changed
+ * @param points at most three
+ * @param coverage who covers it, every outlet
+ * @param articles of the side asked for
+ * @param side key of the side asked for; empty for all
+ * @param moreHref where the list goes on; empty at its end
+ */
+record StoryPage(
+        StoryView story,
+        TimeView published,
+        TimeView updated,
+        List<PointCard> points,
+        CoverageView coverage,
+        List<ArticleCard> articles,
+        String side,
+        String moreHref) {
+
+    /** Language of the headline in English if it is another one; else empty. */
+    public String foreignLanguage() {
+        return Names.foreign(story.language()) ? Names.language(story.language()) : "";
+    }
+
+    /** All articles, then those of each side; only all if the reader may not see sides. */
+    public List<Tab> tabs() {
+        String page = "/stories/" + story.id();
+        List<Tab> tabs = new ArrayList<>();
+        tabs.add(new Tab("All", story.articleCount(), page, side.isEmpty()));
+        if (coverage.split().bias() != null) {
+            Map<SideLabel, Integer> counts = articlesBySide();
+            for (SideLabel label : SideLabel.values()) {
+                String href = page + "?side=" + label.key();
+                tabs.add(new Tab(label.text(), counts.getOrDefault(label, 0), href, side.equals(label.key())));
+            }
+        }
+        return tabs;
+    }
+
+    private Map<SideLabel, Integer> articlesBySide() {
+        return coverage.sources().stream()
+                .filter(source -> source.side() != null)
+                .collect(Collectors.groupingBy(
+                        CoverageSourceView::side,
+                        Collectors.summingInt(source -> source.articleIds().size())));
+    }
+
+    /** The outlets at each step that has any, far left to far right, then unrated. */
+    public List<OutletGroup> outlets() {
+        return Arrays.stream(BiasLabel.values())
+                .map(bias -> new OutletGroup(bias, outletsAt(bias)))
+                .filter(group -> !group.outlets().isEmpty())
+                .toList();
+    }
+
+    private List<CoverageSourceView> outletsAt(BiasLabel bias) {
+        return coverage.sources().stream()
+                .filter(source -> source.bias() == bias)
+                .toList();
+    }
+
+    /** Rows of the factuality chart; empty if the reader may not see it. */
+    public List<CountBar> factuality() {
+        var counts = coverage.split().factuality();
+        return counts == null ? List.of() : CountBar.of(counts);
+    }
+
+    /** Rows of the ownership chart; empty if the reader may not see it. */
+    public List<CountBar> ownership() {
+        var counts = coverage.split().ownership();
+        return counts == null ? List.of() : CountBar.of(counts);
+    }
+
+    /** The outlets on a side, left to right, then by name. */
+    public List<CoverageSourceView> sourcesOf(SideLabel label) {
+        return coverage.sources().stream()
+                .filter(source -> source.side() == label)
+                .toList();
+    }
+
+    /** Name of the least plan that has a capability which the reader lacks. */
+    public String planFor(String capability) {
+        return ReaderPlan.of(coverage.locked().getOrDefault(capability, "free")).text();
+    }
+}

@@ -1,0 +1,136 @@
+package news.parallax.gateway.story;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import news.parallax.gateway.access.Capability;
+import news.parallax.gateway.access.Visit;
+import news.parallax.gateway.coverage.BasisLabel;
+import news.parallax.gateway.coverage.CoverageView;
+import news.parallax.gateway.error.Parameters;
+import news.parallax.gateway.page.ArticleMirror;
+import news.parallax.gateway.page.Shell;
+import news.parallax.gateway.page.Shells;
+import news.parallax.gateway.page.TimeView;
+import news.parallax.gateway.rating.SideLabel;
+import org.jspecify.annotations.Nullable;
+
+/** The page of a story. */
+@Singleton
+@Path("/stories/{id}")
+@Produces(MediaType.TEXT_HTML)
+class StoryPages {
+    private static final int ARTICLES_PER_PAGE = 50;
+    /** A point may cite an article of another page; so many of the latest are searched for it. */
+    private static final int ARTICLES_SEARCHED = 200;
+
+    private final StoryClient stories;
+    private final Visit visit;
+    private final Shells shells;
+    private final ArticleMirror mirror;
+    private final InstantSource clock;
+
+    StoryPages(StoryClient stories, Visit visit, Shells shells, ArticleMirror mirror, InstantSource clock) {
+        this.stories = stories;
+        this.visit = visit;
+        this.shells = shells;
+        this.mirror = mirror;
+        this.clock = clock;
+    }
+
+    @CheckedTemplate
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance story(Shell shell, StoryPage page);
+    }
+
+    @GET
+    @RunOnVirtualThread
+    public TemplateInstance story(
+            @PathParam("id") String id,
+            @QueryParam("side") @Nullable String side,
+            @QueryParam("cursor") @Nullable String cursor) {
+        SideLabel label = side == null ? null : Parameters.choice("side", side, SideLabel.UNRATED, StoryResource.SIDES);
+        if (label != null) {
+            visit.require(Capability.BIAS);
+        }
+        StoryView story = visit.show(stories.get(id));
+        CoverageView coverage = visit.show(stories.coverage(id, null, BasisLabel.ALL));
+        ArticleListView articles =
+                visit.show(stories.articles(id, label, ARTICLES_PER_PAGE, Objects.requireNonNullElse(cursor, "")));
+        Shell shell = shells.of(story.title(), "", visit.reader().greeting());
+        return Templates.story(shell, page(story, coverage, articles, side == null ? "" : side));
+    }
+
+    private StoryPage page(StoryView story, CoverageView coverage, ArticleListView articles, String side) {
+        Instant now = clock.instant();
+        return new StoryPage(
+                story,
+                TimeView.of(story.publishTime(), now),
+                TimeView.of(story.updateTime(), now),
+                points(story, articles.articles()),
+                coverage,
+                cards(articles.articles(), now),
+                side,
+                moreHref(story.id(), side, articles.nextCursor()));
+    }
+
+    private List<PointCard> points(StoryView story, List<ArticleView> shown) {
+        Map<String, String> shownUrls = urls(shown);
+        Map<String, String> urls = new HashMap<>(shownUrls);
+        boolean complete = story.summary().stream().allMatch(point -> urls.containsKey(point.articleId()));
+        if (!complete) {
+            urls.putAll(urls(
+                    stories.articles(story.id(), null, ARTICLES_SEARCHED, "").articles()));
+        }
+        return story.summary().stream()
+                .map(point -> new PointCard(
+                        point,
+                        mirror.hrefOf(urls.getOrDefault(point.articleId(), "")),
+                        shownUrls.containsKey(point.articleId())))
+                .toList();
+    }
+
+    private static Map<String, String> urls(List<ArticleView> articles) {
+        Map<String, String> urls = new HashMap<>();
+        articles.forEach(article -> urls.put(article.id(), article.url()));
+        return urls;
+    }
+
+    private List<ArticleCard> cards(List<ArticleView> articles, Instant now) {
+        Map<String, String> outlets = new HashMap<>();
+        articles.forEach(article -> outlets.put(article.id(), article.source().name()));
+        return articles.stream()
+                .map(article -> new ArticleCard(
+                        article,
+                        mirror.hrefOf(article.url()),
+                        TimeView.of(article.publishTime(), now),
+                        TimeView.of(article.modifyTime(), now),
+                        outlets.getOrDefault(Objects.requireNonNullElse(article.copyOf(), ""), "")))
+                .toList();
+    }
+
+    private static String moreHref(String id, String side, @Nullable String nextCursor) {
+        if (nextCursor == null) {
+            return "";
+        }
+        String filter = side.isEmpty() ? "" : "side=" + side + "&";
+        return "/stories/" + id + "?" + filter + "cursor=" + URLEncoder.encode(nextCursor, StandardCharsets.UTF_8);
+    }
+}
