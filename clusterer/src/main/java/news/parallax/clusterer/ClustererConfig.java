@@ -1,0 +1,122 @@
+package news.parallax.clusterer;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** Every setting of the clusterer. */
+@ConfigMapping(prefix = "parallax.clusterer")
+public interface ClustererConfig {
+
+    /** Which model makes vectors of meaning. */
+    @WithDefault("minilm")
+    EmbeddingModelName embedding();
+
+    /** Articles analyzed at the same time; 0 means one for each processor. */
+    @WithDefault("0")
+    int analysisThreads();
+
+    /** Limits of an article. */
+    Limits limits();
+
+    /** How the stream is taken in. */
+    Ingest ingest();
+
+    /** How articles are grouped. */
+    Grouping grouping();
+
+    /** How the catalog is called. */
+    Catalog catalog();
+
+    /** Models that make vectors. */
+    enum EmbeddingModelName {
+        /** all-MiniLM-L6-v2 inside this process. */
+        MINILM,
+        /** None: words and names decide alone. */
+        NONE
+    }
+
+    /** Limits of an article; beyond them it is refused. */
+    interface Limits {
+
+        /** Most characters of a title. */
+        @WithDefault("2000")
+        int titleCharacters();
+
+        /** Most characters of a lead. */
+        @WithDefault("20000")
+        int leadCharacters();
+
+        /** Most characters of a text. */
+        @WithDefault("500000")
+        int textCharacters();
+
+        /** Most characters of a URL. */
+        @WithDefault("2048")
+        int urlCharacters();
+
+        /** How far a publication may lie ahead of our clock. */
+        @WithDefault("48h")
+        Duration future();
+    }
+
+    /** How the stream is taken in. */
+    interface Ingest {
+
+        /** Most articles that are grouped and stored together. */
+        @WithDefault("32")
+        int batchArticles();
+
+        /** Longest wait for a batch to fill. */
+        @WithDefault("50ms")
+        Duration batchWait();
+    }
+
+    /** How articles are grouped. */
+    interface Grouping {
+
+        /** Least similarity to a story to join it, in [0, 1]. */
+        @WithDefault("0.5")
+        double threshold();
+
+        /** Articles remembered; those that arrived first leave first. About 4 KB each. */
+        @WithDefault("100000")
+        int windowArticles();
+
+        /** How far an article's time may lie outside a story's span to join it. */
+        @WithDefault("72h")
+        Duration reach();
+
+        /** Articles of a story that a new one is compared with, at most. */
+        @WithDefault("40")
+        int comparedMembers();
+
+        /** Stories searched by meaning, the latest ones; 0 searches by words and names only. */
+        @WithDefault("20000")
+        int vectorStories();
+    }
+
+    /** How the catalog is called. */
+    interface Catalog {
+
+        /** Longest wait for an answer. */
+        @WithDefault("20s")
+        Duration deadline();
+
+        /** Longest time to read the window back at start. */
+        @WithDefault("30m")
+        Duration replayDeadline();
+
+        /** Wait between attempts to read it back. */
+        @WithDefault("1s")
+        Duration rebuildRetryWait();
+
+        /** Attempts while the catalog is away, before the stream ends. */
+        @WithDefault("5")
+        int attempts();
+
+        /** Wait after the first failed attempt; doubles with each. */
+        @WithDefault("200ms")
+        Duration retryWait();
+    }
+}

@@ -1,0 +1,59 @@
+package news.parallax.clusterer;
+
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import news.parallax.clusterer.embedding.MiniLmEmbedder;
+import news.parallax.clusterer.embedding.NoEmbedder;
+import news.parallax.clusterer.story.AssignmentRules;
+import news.parallax.clusterer.text.Embedder;
+
+/** Makes the pure parts from the settings: the same for the service and for measuring it. */
+public final class ClustererParts {
+
+    private ClustererParts() {}
+
+    /** Makes the embedder that the settings name. */
+    @Produces
+    @Singleton
+    public static Embedder embedder(ClustererConfig config) {
+        return switch (config.embedding()) {
+            case MINILM -> new MiniLmEmbedder();
+            case NONE -> new NoEmbedder();
+        };
+    }
+
+    /** Makes the threads that analyze. */
+    @Produces
+    @Singleton
+    public static AnalysisThreads analysisThreads(ClustererConfig config, Embedder embedder) {
+        int threads = config.analysisThreads() > 0
+                ? config.analysisThreads()
+                : Runtime.getRuntime().availableProcessors();
+        return new AnalysisThreads(embedder, threads);
+    }
+
+    static void close(@Disposes AnalysisThreads threads) {
+        threads.close();
+    }
+
+    /** Reads the numbers that decide. */
+    @Produces
+    @Singleton
+    public static AssignmentRules rules(ClustererConfig config) {
+        ClustererConfig.Grouping grouping = config.grouping();
+        return new AssignmentRules(
+                grouping.threshold(),
+                grouping.windowArticles(),
+                grouping.reach(),
+                grouping.comparedMembers(),
+                grouping.vectorStories());
+    }
+
+    @Produces
+    @Singleton
+    static InstantSource clock() {
+        return InstantSource.system();
+    }
+}

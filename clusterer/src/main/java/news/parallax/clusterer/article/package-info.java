@@ -1,0 +1,2 @@
+/** Knows articles as the wire brings them. */
+package news.parallax.clusterer.article;

@@ -1,0 +1,161 @@
+package news.parallax.clusterer.catalog;
+
+import com.google.protobuf.Any;
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.rpc.ErrorInfo;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.grpc.protobuf.StatusProto;
+import io.quarkus.grpc.GrpcClient;
+import io.quarkus.logging.Log;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import news.parallax.catalog.v1.RecordArticlesRequest;
+import news.parallax.catalog.v1.RecordArticlesResponse;
+import news.parallax.catalog.v1.ReplayWindowRequest;
+import news.parallax.catalog.v1.ReplayWindowResponse;
+import news.parallax.catalog.v1.StoryServiceGrpc.StoryServiceBlockingStub;
+import news.parallax.clusterer.ClustererConfig;
+import news.parallax.clusterer.catalog.RecordOutcome.Recorded;
+import news.parallax.clusterer.catalog.RecordOutcome.Refused;
+import news.parallax.clusterer.catalog.StoryMessages.Placed;
+import news.parallax.clusterer.digest.Digest;
+import news.parallax.clusterer.text.Embedder;
+
+/** Tells the catalog what was decided, and reads the window back. Blocks; safe for many threads. */
+@Singleton
+public final class StoryClient {
+
+    private static final Set<Status.Code> PASSING = EnumSet.of(
+            Status.Code.UNAVAILABLE,
+            Status.Code.DEADLINE_EXCEEDED,
+            Status.Code.CANCELLED,
+            Status.Code.ABORTED,
+            Status.Code.RESOURCE_EXHAUSTED);
+
+    /** Articles read back at a time. */
+    private static final int REPLAY_CHUNK = 256;
+
+    private final StoryServiceBlockingStub stories;
+    private final ClustererConfig config;
+    private final int modelFingerprint;
+
+    StoryClient(@GrpcClient("catalog") StoryServiceBlockingStub stories, ClustererConfig config, Embedder embedder) {
+        this.stories = stories;
+        this.config = config;
+        this.modelFingerprint = embedder.modelFingerprint();
+    }
+
+    /**
+     * Stores articles and what their stories say in one transaction. Tries again while the catalog is away.
+     *
+     * @throws CatalogFailure if it stays away or fails otherwise
+     */
+    public RecordOutcome record(List<Placed> articles, List<Digest> digests) {
+        RecordArticlesRequest request = StoryMessages.toRequest(articles, digests, modelFingerprint);
+        Duration wait = config.catalog().retryWait();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return recorded(
+                        stories.withDeadlineAfter(config.catalog().deadline().toMillis(), TimeUnit.MILLISECONDS)
+                                .recordArticles(request));
+            } catch (StatusRuntimeException e) {
+                boolean away = e.getStatus().getCode() == Status.Code.UNAVAILABLE;
+                if (!away || attempt >= config.catalog().attempts()) {
+                    return refusal(e).orElseThrow(() -> failure(e));
+                }
+                Log.warnf("catalog away attempt=%d articles=%d reason=%s", attempt, articles.size(), e.getMessage());
+                sleep(wait);
+                wait = wait.multipliedBy(2);
+            }
+        }
+    }
+
+    /**
+     * Reads the articles that arrived last, in order of arrival, some at a time.
+     *
+     * @return how many
+     * @throws CatalogFailure if the catalog is away or goes away meanwhile
+     */
+    public int replayWindow(Consumer<List<Placed>> reader) {
+        var request = ReplayWindowRequest.newBuilder()
+                .setArticleLimit(config.grouping().windowArticles())
+                .build();
+        try {
+            Iterator<ReplayWindowResponse> articles = stories.withDeadlineAfter(
+                            config.catalog().replayDeadline().toMillis(), TimeUnit.MILLISECONDS)
+                    .replayWindow(request);
+            int count = 0;
+            while (articles.hasNext()) {
+                List<Placed> chunk = nextChunk(articles);
+                reader.accept(chunk);
+                count += chunk.size();
+            }
+            return count;
+        } catch (StatusRuntimeException e) {
+            throw failure(e);
+        }
+    }
+
+    private List<Placed> nextChunk(Iterator<ReplayWindowResponse> articles) {
+        List<Placed> chunk = new ArrayList<>(REPLAY_CHUNK);
+        while (chunk.size() < REPLAY_CHUNK && articles.hasNext()) {
+            chunk.add(StoryMessages.toPlaced(articles.next().getRecord(), modelFingerprint));
+        }
+        return chunk;
+    }
+
+    private static RecordOutcome recorded(RecordArticlesResponse response) {
+        return new Recorded(response.getReceiptsList().stream()
+                .map(StoryMessages::toReceipt)
+                .toList());
+    }
+
+    /** The refusal of one article, which the catalog names in the metadata of its ErrorInfo. */
+    private static Optional<RecordOutcome> refusal(StatusRuntimeException e) {
+        if (e.getStatus().getCode() != Status.Code.INVALID_ARGUMENT) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(StatusProto.fromThrowable(e)).stream()
+                .flatMap(status -> status.getDetailsList().stream())
+                .flatMap(detail -> errorInfo(detail).stream())
+                .filter(info -> info.containsMetadata("article_id"))
+                .<RecordOutcome>map(info -> new Refused(
+                        info.getMetadataOrThrow("article_id"),
+                        info.getReason(),
+                        Optional.ofNullable(e.getStatus().getDescription()).orElse("The catalog refuses it.")))
+                .findFirst();
+    }
+
+    private static Optional<ErrorInfo> errorInfo(Any detail) {
+        try {
+            return detail.is(ErrorInfo.class) ? Optional.of(detail.unpack(ErrorInfo.class)) : Optional.empty();
+        } catch (InvalidProtocolBufferException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static CatalogFailure failure(StatusRuntimeException e) {
+        return new CatalogFailure(
+                "catalog: " + e.getStatus().getCode() + " " + e.getStatus().getDescription(),
+                PASSING.contains(e.getStatus().getCode()),
+                e);
+    }
+
+    private static void sleep(Duration wait) {
+        try {
+            Thread.sleep(wait);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CatalogFailure("interrupted while waiting for the catalog", true, e);
+        }
+    }
+}

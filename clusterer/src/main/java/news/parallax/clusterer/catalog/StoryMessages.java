@@ -1,0 +1,110 @@
+package news.parallax.clusterer.catalog;
+
+import com.google.protobuf.ByteString;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import news.parallax.catalog.v1.ArticleReceipt;
+import news.parallax.catalog.v1.ArticleRecord;
+import news.parallax.catalog.v1.RecordArticlesRequest;
+import news.parallax.catalog.v1.StoryDigest;
+import news.parallax.catalog.v1.SummaryPoint;
+import news.parallax.clusterer.article.ArticleMessages.Received;
+import news.parallax.clusterer.catalog.RecordOutcome.Receipt;
+import news.parallax.clusterer.digest.Digest;
+import news.parallax.clusterer.embedding.PackedVector;
+import news.parallax.clusterer.story.Evidence;
+import news.parallax.clusterer.story.Membership;
+import news.parallax.clusterer.text.Vector;
+
+/** Stories on the wire. */
+public final class StoryMessages {
+
+    private StoryMessages() {}
+
+    /**
+     * An article with its place.
+     *
+     * @param received the article
+     * @param vector its vector, if it has one
+     * @param membership its story and why
+     */
+    public record Placed(Received received, Optional<Vector> vector, Membership membership) {}
+
+    static RecordArticlesRequest toRequest(List<Placed> articles, List<Digest> digests, int modelFingerprint) {
+        return RecordArticlesRequest.newBuilder()
+                .addAllArticles(articles.stream()
+                        .map(placed -> toRecord(placed, modelFingerprint))
+                        .toList())
+                .addAllStories(digests.stream().map(StoryMessages::toDigest).toList())
+                .build();
+    }
+
+    static Receipt toReceipt(ArticleReceipt receipt) {
+        return new Receipt(receipt.getArticleId(), receipt.getStoryId(), receipt.getCreated());
+    }
+
+    /** Reads an article of the window; its vector is left out if it is not of the model in use. */
+    static Placed toPlaced(ArticleRecord message, int modelFingerprint) {
+        return new Placed(
+                Received.of(message.getArticle()),
+                PackedVector.unpack(message.getEmbedding().toByteArray(), modelFingerprint),
+                toMembership(message.getMembership()));
+    }
+
+    private static ArticleRecord toRecord(Placed placed, int modelFingerprint) {
+        var record = ArticleRecord.newBuilder()
+                .setArticle(placed.received().article())
+                .setMembership(toProto(placed.membership()));
+        placed.vector()
+                .map(vector -> ByteString.copyFrom(PackedVector.pack(vector, modelFingerprint)))
+                .ifPresent(record::setEmbedding);
+        return record.build();
+    }
+
+    private static news.parallax.catalog.v1.Membership toProto(Membership membership) {
+        Evidence evidence = membership.evidence();
+        return news.parallax.catalog.v1.Membership.newBuilder()
+                .setStoryId(membership.storyId())
+                .setSimilarity(membership.similarity())
+                .putAllEvidence(Map.of(
+                        "embedding", evidence.embedding(),
+                        "terms", evidence.terms(),
+                        "names", evidence.names(),
+                        "time", evidence.time()))
+                .addAllSharedTerms(membership.sharedTerms())
+                .setCopyOfArticleId(membership.copyOf().orElse(""))
+                .build();
+    }
+
+    private static Membership toMembership(news.parallax.catalog.v1.Membership message) {
+        Map<String, Double> evidence = message.getEvidenceMap();
+        return new Membership(
+                message.getStoryId(),
+                message.getSimilarity(),
+                new Evidence(
+                        evidence.getOrDefault("embedding", 0.0),
+                        evidence.getOrDefault("terms", 0.0),
+                        evidence.getOrDefault("names", 0.0),
+                        evidence.getOrDefault("time", 0.0),
+                        0,
+                        0,
+                        0),
+                message.getSharedTermsList(),
+                Optional.of(message.getCopyOfArticleId()).filter(id -> !id.isEmpty()));
+    }
+
+    private static StoryDigest toDigest(Digest digest) {
+        return StoryDigest.newBuilder()
+                .setStoryId(digest.storyId())
+                .setTitle(digest.title())
+                .setTitleArticleId(digest.titleArticleId())
+                .addAllSummary(digest.points().stream()
+                        .map(point -> SummaryPoint.newBuilder()
+                                .setText(point.text())
+                                .setArticleId(point.articleId())
+                                .build())
+                        .toList())
+                .build();
+    }
+}

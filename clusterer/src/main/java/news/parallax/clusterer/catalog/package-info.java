@@ -1,0 +1,2 @@
+/** Knows how the catalog is asked and told. */
+package news.parallax.clusterer.catalog;

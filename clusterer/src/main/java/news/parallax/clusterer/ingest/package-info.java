@@ -1,0 +1,2 @@
+/** Knows how articles come in over the wire and how they are answered. */
+package news.parallax.clusterer.ingest;

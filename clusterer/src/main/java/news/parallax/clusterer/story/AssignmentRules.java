@@ -1,0 +1,25 @@
+package news.parallax.clusterer.story;
+
+import java.time.Duration;
+
+/**
+ * The numbers that decide.
+ *
+ * @param threshold least similarity to a story to join it, in [0, 1]
+ * @param windowArticles articles remembered
+ * @param reach how far an article's time may lie outside a story's span to join it
+ * @param comparedMembers members of a story that an article is compared with, at most
+ * @param vectorStories stories whose mean vectors are searched, the latest ones
+ */
+public record AssignmentRules(
+        double threshold, int windowArticles, Duration reach, int comparedMembers, int vectorStories) {
+
+    public AssignmentRules {
+        if (!(threshold >= 0 && threshold <= 1)) {
+            throw new IllegalArgumentException("the threshold lies in [0, 1]: " + threshold);
+        }
+        if (windowArticles < 1 || comparedMembers < 1 || vectorStories < 0 || reach.isNegative()) {
+            throw new IllegalArgumentException("the window, the reach and the comparisons have a size");
+        }
+    }
+}

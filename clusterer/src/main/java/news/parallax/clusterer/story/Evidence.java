@@ -1,0 +1,80 @@
+package news.parallax.clusterer.story;
+
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * What speaks for two articles telling one event. Symmetric.
+ *
+ * @param embedding cosine of the vectors of meaning, in [0, 1]
+ * @param terms cosine of the weighted words, in [0, 1]
+ * @param names shared part of the weighted names and numbers, in [0, 1]
+ * @param time nearness of publication, in [0, 1]: 1 is the same moment, falls by e in 48 hours
+ * @param brevity share of the two that are hardly longer than a headline: 0, 0.5 or 1
+ * @param understood share of the two in English, all that the shipped embedding model was trained on: 0, 0.5 or 1
+ * @param foreign 1 if the languages are known to differ, else 0
+ */
+public record Evidence(
+        double embedding, double terms, double names, double time, double brevity, double understood, double foreign) {
+
+    /** The evidence of an article for itself. */
+    static final Evidence OF_ITSELF = new Evidence(1, 1, 1, 1, 0, 1, 0);
+
+    private static final double HOURS_TO_FADE = 48;
+
+    /** A name and a half of a small stream: with less shared, an overlap means little. */
+    private static final double NAME_DOUBT = 6;
+
+    private static final int SHORT_WORDS = 40;
+
+    /** Compares two articles. */
+    static Evidence between(Member a, Member b) {
+        return new Evidence(
+                a.vector()
+                        .flatMap(v -> b.vector().map(v::cosine))
+                        .map(cosine -> Math.max(0, cosine))
+                        .orElse(0.0),
+                a.terms().cosine(b.terms()),
+                a.names().overlap(b.names(), NAME_DOUBT),
+                Math.exp(-hoursBetween(a, b) / HOURS_TO_FADE),
+                (shortness(a) + shortness(b)) / 2,
+                (englishness(a) + englishness(b)) / 2,
+                isForeign(a, b) ? 1 : 0);
+    }
+
+    /** Averages the evidence of several comparisons. */
+    static Evidence mean(List<Evidence> pairs) {
+        return new Evidence(
+                mean(pairs, Evidence::embedding),
+                mean(pairs, Evidence::terms),
+                mean(pairs, Evidence::names),
+                mean(pairs, Evidence::time),
+                mean(pairs, Evidence::brevity),
+                mean(pairs, Evidence::understood),
+                mean(pairs, Evidence::foreign));
+    }
+
+    private static double mean(List<Evidence> pairs, ToDoubleFunction<Evidence> part) {
+        return pairs.stream().mapToDouble(part).average().orElse(0);
+    }
+
+    private static double hoursBetween(Member a, Member b) {
+        return Math.abs(a.article().time().getEpochSecond() - b.article().time().getEpochSecond()) / 3600.0;
+    }
+
+    private static double shortness(Member member) {
+        return member.wordCount() <= SHORT_WORDS ? 1 : 0;
+    }
+
+    /** An article of unknown language is taken for English, as the model would read it. */
+    private static double englishness(Member member) {
+        String language = member.article().language();
+        return language.isEmpty() || language.equals("en") ? 1 : 0;
+    }
+
+    private static boolean isForeign(Member a, Member b) {
+        String language = a.article().language();
+        String other = b.article().language();
+        return !language.isEmpty() && !other.isEmpty() && !language.equals(other);
+    }
+}

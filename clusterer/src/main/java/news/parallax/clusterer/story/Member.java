@@ -1,0 +1,37 @@
+package news.parallax.clusterer.story;
+
+import java.util.List;
+import java.util.Optional;
+import news.parallax.clusterer.text.ArticleText;
+import news.parallax.clusterer.text.TermVector;
+import news.parallax.clusterer.text.Vector;
+
+/**
+ * What the window keeps of an article.
+ *
+ * @param article without lead and text
+ * @param terms weighted when it arrived
+ * @param names weighted when it arrived
+ * @param vector meaning of the opening, if a model is in use
+ * @param wordCount of title, lead and text
+ * @param sentences those that could stand in a summary
+ * @param membership its story and why
+ */
+public record Member(
+        ArticleText article,
+        TermVector terms,
+        TermVector names,
+        Optional<Vector> vector,
+        int wordCount,
+        List<String> sentences,
+        Membership membership) {
+
+    /** Returns the article's id. */
+    public String id() {
+        return article.id();
+    }
+
+    Member with(Membership other) {
+        return new Member(article, terms, names, vector, wordCount, sentences, other);
+    }
+}

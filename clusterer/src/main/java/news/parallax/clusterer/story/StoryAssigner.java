@@ -1,0 +1,167 @@
+package news.parallax.clusterer.story;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import news.parallax.clusterer.story.Assignment.Founded;
+import news.parallax.clusterer.story.Assignment.Joined;
+import news.parallax.clusterer.story.Assignment.Repeated;
+import news.parallax.clusterer.text.Document;
+import news.parallax.clusterer.text.Term;
+import news.parallax.clusterer.text.TermWeights;
+
+/**
+ * Groups the stream into stories: each article joins the story whose articles it is, on average, most probably about one
+ * event with, or founds one (online average link, as in topic detection and tracking: Allan et al. 1998). Deterministic:
+ * the same stream gives the same stories. Not thread-safe: one writer.
+ */
+public final class StoryAssigner {
+
+    /** Heaviest terms kept of an article; more change no decision on the tuning data. */
+    private static final int TERMS_KEPT = 80;
+
+    private static final int NAMES_KEPT = 40;
+
+    private static final int SHARED_TERMS = 10;
+
+    private static final int SHARED_NAMES = 5;
+
+    /** Shorter texts are equal by chance. */
+    private static final int COPY_WORDS_MIN = 60;
+
+    private final AssignmentRules rules;
+    private final TermWeights terms;
+    private final TermWeights names;
+    private final StoryWindow window;
+
+    public StoryAssigner(AssignmentRules rules) {
+        this.rules = rules;
+        this.terms = new TermWeights(rules.windowArticles());
+        this.names = new TermWeights(rules.windowArticles());
+        this.window = new StoryWindow(rules);
+    }
+
+    /** Decides where an article belongs and remembers it. */
+    public Assignment assign(Document document) {
+        return window.member(document.article().id())
+                .<Assignment>map(known -> repeat(known, document))
+                .orElseGet(() -> place(document));
+    }
+
+    /** Remembers an article whose place is known. */
+    public void restore(Document document, Membership membership) {
+        withdraw(document.article().id());
+        observe(document);
+        window.add(weigh(document, membership));
+    }
+
+    /** Moves an article to the story that the catalog says it is in. */
+    public void move(String articleId, String storyId) {
+        window.member(articleId).ifPresent(member -> {
+            window.remove(member);
+            window.add(member.with(member.membership().in(storyId)));
+        });
+    }
+
+    /** Forgets an article: it could not be stored, and comes again. */
+    public void withdraw(String articleId) {
+        window.member(articleId).ifPresent(window::remove);
+    }
+
+    /** Returns a story if articles of it are in the window. */
+    public Optional<OpenStory> story(String storyId) {
+        return window.story(storyId);
+    }
+
+    /** Returns how many articles are remembered. */
+    public int size() {
+        return window.size();
+    }
+
+    private Repeated repeat(Member known, Document document) {
+        boolean changed = !known.article().title().equals(document.article().title())
+                || !known.article().contentHash().equals(document.article().contentHash());
+        if (changed) {
+            window.replace(known, weigh(document, known.membership()));
+        }
+        return new Repeated(known.membership(), changed);
+    }
+
+    private Assignment place(Document document) {
+        observe(document);
+        Member newcomer = weigh(
+                document, Membership.founding(StoryId.of(document.article().id())));
+        Optional<Link> link = window.candidates(newcomer).stream()
+                .map(story -> Link.between(newcomer, story, rules.comparedMembers()))
+                .max(Comparator.comparingDouble(Link::similarity)
+                        .thenComparing(l -> l.story().id()))
+                .filter(best -> best.similarity() >= rules.threshold());
+        Membership membership = link.map(best -> membership(newcomer, best)).orElse(newcomer.membership());
+        window.add(newcomer.with(membership));
+        return link.isPresent() ? new Joined(membership) : new Founded(membership);
+    }
+
+    private void observe(Document document) {
+        terms.observe(document.terms(), document.article().language());
+        // A name is the same in every language.
+        names.observe(document.names(), "");
+    }
+
+    private Member weigh(Document document, Membership membership) {
+        return new Member(
+                document.article().withoutBody(),
+                terms.weigh(document.terms(), TERMS_KEPT),
+                names.weigh(document.names(), NAMES_KEPT),
+                document.vector(),
+                document.wordCount(),
+                document.sentences(),
+                membership);
+    }
+
+    private static Membership membership(Member newcomer, Link link) {
+        return new Membership(
+                link.story().id(),
+                link.similarity(),
+                link.evidence(),
+                sharedTerms(newcomer, link.nearest()),
+                originalOf(newcomer, link.story()));
+    }
+
+    /** Names first, as they say most to a reader, then words; each surface once whatever its case. */
+    private static List<String> sharedTerms(Member newcomer, Member nearest) {
+        Map<String, String> surfaces = new LinkedHashMap<>();
+        Stream.concat(
+                        newcomer.names().shared(nearest.names(), SHARED_NAMES).stream(),
+                        newcomer.terms().shared(nearest.terms(), SHARED_TERMS).stream())
+                .map(Term::surface)
+                .forEach(surface -> surfaces.putIfAbsent(surface.toLowerCase(Locale.ROOT), surface));
+        return surfaces.values().stream().limit(SHARED_TERMS).toList();
+    }
+
+    /**
+     * The article of the story whose text this one repeats word for word: the agency's that it credits, else the earliest.
+     * Nearly equal texts are not recognized.
+     */
+    private static Optional<String> originalOf(Member newcomer, OpenStory story) {
+        String hash = newcomer.article().contentHash();
+        if (hash.isEmpty() || newcomer.wordCount() < COPY_WORDS_MIN) {
+            return Optional.empty();
+        }
+        return story.members().stream()
+                .filter(member -> member.article().contentHash().equals(hash))
+                .filter(member -> member.membership().copyOf().isEmpty())
+                .min(Comparator.<Member, Boolean>comparing(member -> !isCredited(newcomer, member))
+                        .thenComparing(member -> member.article().time()))
+                .map(Member::id);
+    }
+
+    /** Whether an outlet's domain starts with the letters of the agency's name. */
+    private static boolean isCredited(Member copy, Member original) {
+        String agency = copy.article().wireCredit().toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\d]", "");
+        return !agency.isEmpty() && original.article().outlet().startsWith(agency);
+    }
+}

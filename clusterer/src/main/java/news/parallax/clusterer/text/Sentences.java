@@ -1,0 +1,136 @@
+package news.parallax.clusterer.text;
+
+import java.text.BreakIterator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Cuts text into sentences and knows which of them can stand alone. */
+public final class Sentences {
+
+    /** A summary point has so many words, ends included. */
+    private static final int WORDS_MIN = 8;
+
+    private static final int WORDS_MAX = 35;
+
+    /** For scripts without spaces words are characters, nearly; and no point is longer than this. */
+    private static final int CHARACTERS_MAX = 320;
+
+    /** After these a full stop ends no sentence; BreakIterator does not know them. Lower case. */
+    private static final Set<String> ABBREVIATIONS = words(
+            "mr mrs ms dr prof sr sra srta st ste no nr num vol vs gen col sgt lt capt cpt rep sen gov hon rev jr inc ltd co "
+                    + "corp jan feb mar apr jun jul aug sep sept oct nov dec okt dez mio mrd bzw ca etc approx dept est fig "
+                    + "art av avda ud uds dott ing avv sig mme mlle mgr cf usw d.h z.b u.a a.m p.m u.s u.k e.g i.e");
+
+    /** Words that point back to a sentence before. Lower case. */
+    private static final Set<String> BACKWARD = words(
+            "he she it they we i you his her its their this that these those but and or so "
+                    + "however meanwhile instead moreover also yet still then there such both "
+                    + "er sie es wir ich ihr sein seine diese dieser dieses das aber und doch auch jedoch dabei damit dort zudem so "
+                    + "il elle ils elles nous je ce cet cette ces cela mais et or aussi ainsi leur son sa ses "
+                    + "él ella ellos ellas esto este esta estos estas eso pero y también además su sus así "
+                    + "egli essa essi questo questa questi queste ma e anche inoltre così suo sua loro "
+                    + "hij zij ze het dit dat deze die maar en ook zo daarbij он она они это но и а также эти этот эта");
+
+    private static final Pattern PARAGRAPHS = Pattern.compile("\\n+");
+    private static final Pattern OPENING_QUOTES = Pattern.compile("[“„«\"]");
+    private static final Pattern CLOSING_QUOTES = Pattern.compile("[”»\"]");
+    private static final Pattern DATELINE =
+            Pattern.compile("^\\p{Lu}[\\p{Lu}\\p{L}., ’'-]{1,40}(\\([^)]{2,30}\\))?\\s*[-–—]\\s+(?=\\S)");
+
+    private Sentences() {}
+
+    private static Set<String> words(String spaced) {
+        return Set.copyOf(List.of(spaced.split(" ")));
+    }
+
+    /** Returns the sentences of all paragraphs in order, stripped, none empty. */
+    static List<String> split(String text, String language) {
+        List<String> sentences = new ArrayList<>();
+        BreakIterator breaks = BreakIterator.getSentenceInstance(Locale.forLanguageTag(language));
+        for (String paragraph : PARAGRAPHS.split(text)) {
+            splitParagraph(paragraph.strip(), breaks, sentences);
+        }
+        return sentences;
+    }
+
+    /** Returns the folded words of a sentence that say something. */
+    public static Set<String> contentWords(String sentence, String language) {
+        return Tokenizer.tokens(sentence).stream()
+                .filter(token -> !FunctionWords.contain(token, language))
+                .map(Token::key)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Returns the first sentences that make sense without their neighbors. */
+    static List<String> selfContained(String text, String language, int limit) {
+        return split(text, language).stream()
+                .map(sentence -> DATELINE.matcher(sentence).replaceFirst(""))
+                .filter(Sentences::standsAlone)
+                .limit(limit)
+                .toList();
+    }
+
+    private static void splitParagraph(String paragraph, BreakIterator breaks, List<String> sentences) {
+        breaks.setText(paragraph);
+        int start = 0;
+        for (int end = breaks.following(0); end != BreakIterator.DONE; end = breaks.next()) {
+            String sentence = paragraph.substring(start, end).strip();
+            if (end < paragraph.length() && endsInAbbreviation(sentence)) {
+                continue;
+            }
+            if (!sentence.isEmpty()) {
+                sentences.add(sentence);
+            }
+            start = end;
+        }
+    }
+
+    private static boolean endsInAbbreviation(String sentence) {
+        if (!sentence.endsWith(".")) {
+            return false;
+        }
+        String last = sentence.substring(sentence.lastIndexOf(' ') + 1, sentence.length() - 1);
+        boolean initialOrOrdinal = last.length() == 1 && Character.isUpperCase(last.charAt(0))
+                || !last.isEmpty() && last.length() <= 2 && last.chars().allMatch(Character::isDigit);
+        return initialOrOrdinal || ABBREVIATIONS.contains(last.toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean standsAlone(String sentence) {
+        int words = Tokenizer.count(sentence);
+        int first = sentence.codePointAt(0);
+        boolean begins = Character.isUpperCase(first) || Character.isDigit(first) || !Character.isLetter(first)
+                ? !OPENING_QUOTES.matcher(sentence.substring(0, 1)).matches()
+                : !Character.isLowerCase(first);
+        boolean ends = ".!。！।".indexOf(sentence.codePointBefore(sentence.length())) >= 0;
+        return words >= WORDS_MIN
+                && words <= WORDS_MAX
+                && sentence.length() <= CHARACTERS_MAX
+                && begins
+                && ends
+                && quotesAreWhole(sentence)
+                && !BACKWARD.contains(firstWord(sentence));
+    }
+
+    private static boolean quotesAreWhole(String sentence) {
+        long opened = OPENING_QUOTES.matcher(sentence).results().count();
+        // German closes with the mark that opens in English: „…“
+        long closed = sentence.indexOf('„') >= 0
+                ? sentence.chars().filter(c -> c == '“' || c == '”').count()
+                        + sentence.chars().filter(c -> c == '„').count()
+                : CLOSING_QUOTES.matcher(sentence).results().count();
+        boolean straightAreWhole = sentence.chars().filter(c -> c == '"').count() % 2 == 0;
+        return opened == closed && straightAreWhole;
+    }
+
+    private static String firstWord(String sentence) {
+        int end = 0;
+        while (end < sentence.length() && Character.isLetter(sentence.charAt(end))) {
+            end++;
+        }
+        return sentence.substring(0, end).toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,83 @@
+package news.parallax.clusterer.text;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How much a term tells, by how few articles have it: inverse document frequency (Spärck Jones 1972) that follows the
+ * stream. A term weighs what it weighs in the language where it is most common, so that the function words of a language
+ * of which little has come yet are not taken for rare ones. Not thread-safe: belongs to the one writer.
+ */
+public final class TermWeights {
+
+    /** Articles that a language is taken to have had already, so that its first ones do not all look common. */
+    private static final int PRIOR_DOCUMENTS = 20;
+
+    private final int memoryDocuments;
+    private final Map<String, Term> terms = new HashMap<>();
+    private final Map<String, Integer> languages = new HashMap<>();
+    private final List<Integer> documentsByLanguage = new ArrayList<>();
+    private long documents;
+    private int nextNumber;
+
+    /** Remembers terms that one of the last {@code memoryDocuments} articles had. */
+    public TermWeights(int memoryDocuments) {
+        this.memoryDocuments = memoryDocuments;
+    }
+
+    /** Counts one article's terms. */
+    public void observe(TermCounts counts, String language) {
+        int languageNumber = languages.computeIfAbsent(language, _ -> {
+            documentsByLanguage.add(0);
+            return documentsByLanguage.size() - 1;
+        });
+        documentsByLanguage.set(languageNumber, documentsByLanguage.get(languageNumber) + 1);
+        documents++;
+        for (int i = 0; i < counts.keys().length; i++) {
+            count(term(counts.keys()[i], counts.surfaces()[i]), languageNumber);
+        }
+        if (documents % memoryDocuments == 0) {
+            terms.values().removeIf(term -> term.lastSeen < documents - memoryDocuments);
+        }
+    }
+
+    /** Weighs the terms of an article that has been observed; keeps the heaviest. */
+    public TermVector weigh(TermCounts counts, int limit) {
+        List<TermVector.Entry> entries = new ArrayList<>(counts.keys().length);
+        for (int i = 0; i < counts.keys().length; i++) {
+            float frequency = counts.frequencies()[i];
+            Optional.ofNullable(terms.get(counts.keys()[i]))
+                    .map(term -> new TermVector.Entry(term, frequency * inverseFrequency(term)))
+                    .filter(entry -> entry.weight() > 0)
+                    .ifPresent(entries::add);
+        }
+        return TermVector.of(entries, limit);
+    }
+
+    /** Natural logarithm of one over the share of articles with the term; never negative. */
+    private float inverseFrequency(Term term) {
+        double share = 0;
+        for (int language = 0; language < term.documentCounts.length; language++) {
+            share = Math.max(
+                    share,
+                    term.documentCounts[language] / (double) (documentsByLanguage.get(language) + PRIOR_DOCUMENTS));
+        }
+        return (float) Math.max(0, -Math.log(share));
+    }
+
+    private Term term(String key, String surface) {
+        return terms.computeIfAbsent(key, _ -> new Term(nextNumber++, key, surface));
+    }
+
+    private void count(Term term, int language) {
+        if (term.documentCounts.length <= language) {
+            term.documentCounts = Arrays.copyOf(term.documentCounts, language + 1);
+        }
+        term.documentCounts[language]++;
+        term.lastSeen = documents;
+    }
+}

@@ -1,0 +1,18 @@
+package news.parallax.clusterer.text;
+
+/**
+ * One word or number of a text.
+ *
+ * @param surface as written
+ * @param key folded, for comparison: lower case, plural and possessive endings cut, numbers without grouping
+ * @param kind what it is
+ * @param sentenceStart whether it opens a sentence, where every word is capitalized
+ */
+record Token(String surface, String key, Kind kind, boolean sentenceStart) {
+
+    enum Kind {
+        WORD,
+        CAPITALIZED,
+        NUMBER
+    }
+}
