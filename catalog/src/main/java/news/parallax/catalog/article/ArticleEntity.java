@@ -1,0 +1,101 @@
+package news.parallax.catalog.article;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/** One article: what an outlet published under one URL, in the version seen last. */
+@Entity
+@Table(name = "article")
+@DynamicUpdate
+public class ArticleEntity {
+    @Id
+    public String id;
+
+    public String canonicalUrl;
+    public String sourceId;
+    public String title;
+    public String lead;
+    public String text;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    public List<String> authors = new ArrayList<>();
+
+    public String language;
+    public @Nullable Instant publishTime;
+    public @Nullable Instant modifyTime;
+    public Instant discoverTime;
+
+    /** When this version was seen. */
+    public Instant observeTime;
+
+    public String imageUrl;
+    public String section;
+
+    /** Name of an ArticleKind without prefix. */
+    public String kind;
+
+    public boolean paywall;
+    public String contentHash;
+    public String wireCredit;
+    public byte @Nullable [] embedding;
+
+    /** Ascends in order of commit. */
+    public long arrival;
+
+    /** Publication, or discovery if that is not known; set by the database. */
+    @Column(insertable = false, updatable = false)
+    public Instant listTime;
+
+    /** Whether this is a version before the other: by what the outlet says, else by when we saw them. */
+    boolean olderThan(ArticleEntity other) {
+        if (modifyTime != null && other.modifyTime != null && !modifyTime.equals(other.modifyTime)) {
+            return modifyTime.isBefore(other.modifyTime);
+        }
+        return observeTime.isBefore(other.observeTime);
+    }
+
+    /** Whether a reader, or the clusterer, could tell the versions apart. */
+    boolean sameVersionAs(ArticleEntity other) {
+        return title.equals(other.title)
+                && lead.equals(other.lead)
+                && text.equals(other.text)
+                && authors.equals(other.authors)
+                && language.equals(other.language)
+                && Objects.equals(publishTime, other.publishTime)
+                && Objects.equals(modifyTime, other.modifyTime)
+                && imageUrl.equals(other.imageUrl)
+                && section.equals(other.section)
+                && kind.equals(other.kind)
+                && paywall == other.paywall
+                && wireCredit.equals(other.wireCredit);
+    }
+
+    /** Becomes the other version; what identifies the article, and when it was first seen, stays. */
+    void take(ArticleEntity other) {
+        title = other.title;
+        lead = other.lead;
+        text = other.text;
+        authors = new ArrayList<>(other.authors);
+        language = other.language;
+        publishTime = other.publishTime;
+        modifyTime = other.modifyTime;
+        observeTime = other.observeTime;
+        imageUrl = other.imageUrl;
+        section = other.section;
+        kind = other.kind;
+        paywall = other.paywall;
+        contentHash = other.contentHash;
+        wireCredit = other.wireCredit;
+        embedding = other.embedding;
+    }
+}

@@ -1,0 +1,8 @@
+package news.parallax.catalog.batch;
+
+/** What became of a row of an import. */
+public enum RowOutcome {
+    ADDED,
+    CHANGED,
+    UNCHANGED
+}

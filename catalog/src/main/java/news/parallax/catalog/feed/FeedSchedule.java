@@ -1,0 +1,175 @@
+package news.parallax.catalog.feed;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import news.parallax.catalog.article.ArticleRepository;
+import news.parallax.catalog.batch.ImportTally;
+import news.parallax.catalog.batch.RowOutcome;
+import news.parallax.catalog.error.CatalogException.Invalid;
+import news.parallax.catalog.error.CatalogException.Lost;
+import news.parallax.catalog.error.CatalogException.NotFound;
+import news.parallax.catalog.source.SourceRepository;
+import org.jboss.logging.Logger;
+
+/** Hands out feeds to those who fetch them, each to one at a time, and takes note of how it went. */
+@Singleton
+public class FeedSchedule {
+    private static final Logger LOG = Logger.getLogger(FeedSchedule.class);
+
+    private final FeedRepository feeds;
+    private final SourceRepository sources;
+    private final ArticleRepository articles;
+    private final InstantSource clock;
+
+    FeedSchedule(FeedRepository feeds, SourceRepository sources, ArticleRepository articles, InstantSource clock) {
+        this.feeds = feeds;
+        this.sources = sources;
+        this.articles = articles;
+        this.clock = clock;
+    }
+
+    /** One state of an entry of a feed. */
+    record EntryKey(String url, String hash) {}
+
+    /** Returns due feeds, with a lease on each. */
+    @Transactional
+    List<FeedEntity> lease(int limit, Duration duration) {
+        Instant now = now();
+        List<FeedEntity> due = feeds.lockDue(now, limit);
+        for (FeedEntity feed : due) {
+            feed.leaseToken = UUID.randomUUID().toString();
+            feed.leaseExpireTime = now.plus(duration);
+        }
+        if (!due.isEmpty()) {
+            LOG.infof("feeds leased feeds=%d", due.size());
+        }
+        return due;
+    }
+
+    /** Ends a lease. An expired one still counts as long as nobody else has taken the feed. */
+    @Transactional
+    void report(String feedId, String leaseToken, FetchOutcome outcome, Instant dueTime) {
+        FeedEntity feed = feeds.lock(feedId)
+                .orElseThrow(() -> new NotFound(
+                        "FEED_NOT_FOUND", "There is no feed %s".formatted(feedId), Map.of("feed_id", feedId)));
+        if (!leaseToken.equals(feed.leaseToken)) {
+            throw new Lost(
+                    "LEASE_LOST",
+                    "The lease on feed %s is somebody else's".formatted(feedId),
+                    Map.of("feed_id", feedId));
+        }
+        feed.leaseToken = null;
+        feed.leaseExpireTime = null;
+        feed.dueTime = dueTime;
+        note(feed, outcome);
+        LOG.infof(
+                "feed reported feed=%s outcome=%s due=%s",
+                feedId, outcome.getClass().getSimpleName(), dueTime);
+    }
+
+    /** Returns the URLs of entries that led to no article yet, or did so in another state; each once, in order. */
+    @Transactional
+    List<String> newEntries(List<EntryKey> entries) {
+        Set<EntryKey> known = articles
+                .entries(entries.stream().map(EntryKey::url).toList())
+                .stream()
+                .map(entry -> new EntryKey(entry.entryUrl, entry.entryHash))
+                .collect(Collectors.toSet());
+        return entries.stream()
+                .filter(entry -> !known.contains(entry))
+                .map(EntryKey::url)
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * Imports each row that can be read; new feeds are due at once.
+     *
+     * @param rows each gives its feed, or throws the reason why it is none
+     */
+    @Transactional
+    ImportTally importFeeds(List<Supplier<FeedEntity>> rows) {
+        var tally = new ImportTally();
+        Set<String> sourcesKnown = new HashSet<>();
+        for (int row = 0; row < rows.size(); row++) {
+            Supplier<FeedEntity> reader = rows.get(row);
+            tally.row(row, () -> take(reader.get(), sourcesKnown));
+        }
+        LOG.infof(
+                "feeds imported rows=%d refused=%d",
+                rows.size(), tally.refusals().size());
+        return tally;
+    }
+
+    private RowOutcome take(FeedEntity incoming, Set<String> sourcesKnown) {
+        if (!sourcesKnown.contains(incoming.sourceId) && sources.findById(incoming.sourceId) == null) {
+            throw new Invalid(
+                    "SOURCE_NOT_FOUND",
+                    "There is no source %s".formatted(incoming.sourceId),
+                    Map.of("source_id", incoming.sourceId));
+        }
+        sourcesKnown.add(incoming.sourceId);
+        FeedEntity feed = feeds.findById(incoming.id);
+        if (feed == null) {
+            incoming.dueTime = now();
+            feeds.persist(incoming);
+            return RowOutcome.ADDED;
+        }
+        if (feed.sourceId.equals(incoming.sourceId) && feed.section.equals(incoming.section)) {
+            return RowOutcome.UNCHANGED;
+        }
+        feed.sourceId = incoming.sourceId;
+        feed.section = incoming.section;
+        return RowOutcome.CHANGED;
+    }
+
+    private void note(FeedEntity feed, FetchOutcome outcome) {
+        switch (outcome) {
+            case FetchOutcome.Succeeded succeeded -> {
+                feed.etag = succeeded.etag();
+                feed.lastModified = succeeded.lastModified();
+                feed.failureCount = 0;
+                feed.lastError = "";
+                if (succeeded.changed()) {
+                    feed.changeTime = now();
+                }
+                succeeded.movedUrl().ifPresent(url -> move(feed, url));
+            }
+            case FetchOutcome.NotModified _ -> {
+                feed.failureCount = 0;
+                feed.lastError = "";
+            }
+            case FetchOutcome.Failed failed -> {
+                feed.failureCount++;
+                feed.lastError = failed.error();
+            }
+        }
+    }
+
+    /** A feed is its address, so one that moved is another feed, which goes on where this one ended. */
+    private void move(FeedEntity feed, FeedUrl url) {
+        if (url.id().equals(feed.id)) {
+            return;
+        }
+        if (feeds.findById(url.id()) == null) {
+            feeds.persist(feed.movedTo(url));
+        }
+        feeds.delete(feed);
+        LOG.infof("feed moved feed=%s new_feed=%s", feed.id, url.id());
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,36 @@
+package news.parallax.catalog.story;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/** Why an article is in its story. */
+@Entity
+@Table(name = "membership")
+public class MembershipEntity {
+    @Id
+    public String articleId;
+
+    public String storyId;
+    public double similarity;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    public Map<String, Double> evidence = new HashMap<>();
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    public List<String> sharedTerms = new ArrayList<>();
+
+    /** The article whose text it repeats; null for an independent report. */
+    public @Nullable String copyOfArticleId;
+
+    /** When it was stored. */
+    public Instant createTime;
+}

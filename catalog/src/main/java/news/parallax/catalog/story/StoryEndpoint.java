@@ -1,0 +1,248 @@
+package news.parallax.catalog.story;
+
+import io.quarkus.grpc.GrpcService;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import news.parallax.catalog.article.ArticleRepository;
+import news.parallax.catalog.article.ArticleTitleEntity;
+import news.parallax.catalog.coverage.CountedSource;
+import news.parallax.catalog.coverage.GapRule;
+import news.parallax.catalog.error.CatalogException.Invalid;
+import news.parallax.catalog.error.CatalogException.NotFound;
+import news.parallax.catalog.feed.FeedRepository;
+import news.parallax.catalog.paging.Page;
+import news.parallax.catalog.paging.PageRequest;
+import news.parallax.catalog.source.ScaleMessages;
+import news.parallax.catalog.source.SourceRepository;
+import news.parallax.catalog.story.StoryRepository.Citation;
+import news.parallax.catalog.story.StoryRepository.Member;
+import news.parallax.catalog.time.TimeMessages;
+import news.parallax.catalog.v1.Coverage;
+import news.parallax.catalog.v1.CoverageBasis;
+import news.parallax.catalog.v1.GetCoverageRequest;
+import news.parallax.catalog.v1.GetCoverageResponse;
+import news.parallax.catalog.v1.GetStoryRequest;
+import news.parallax.catalog.v1.GetStoryResponse;
+import news.parallax.catalog.v1.GetTotalsRequest;
+import news.parallax.catalog.v1.GetTotalsResponse;
+import news.parallax.catalog.v1.ListStoriesRequest;
+import news.parallax.catalog.v1.ListStoriesResponse;
+import news.parallax.catalog.v1.ListStoryArticlesRequest;
+import news.parallax.catalog.v1.ListStoryArticlesResponse;
+import news.parallax.catalog.v1.LookupArticleRequest;
+import news.parallax.catalog.v1.LookupArticleResponse;
+import news.parallax.catalog.v1.RecordArticlesRequest;
+import news.parallax.catalog.v1.RecordArticlesResponse;
+import news.parallax.catalog.v1.ReplayWindowRequest;
+import news.parallax.catalog.v1.ReplayWindowResponse;
+import news.parallax.catalog.v1.Story;
+import news.parallax.catalog.v1.StoryArticle;
+import news.parallax.catalog.v1.StoryService;
+import news.parallax.catalog.v1.UpdateStoryRequest;
+import news.parallax.catalog.v1.UpdateStoryResponse;
+
+/** Stories, their articles and their coverage, over gRPC. */
+@GrpcService
+@RunOnVirtualThread
+public class StoryEndpoint implements StoryService {
+    private static final int RECORDS_LIMIT = 500;
+
+    private final StoryRecorder recorder;
+    private final StoryRepository stories;
+    private final ArticleRepository articles;
+    private final SourceRepository sources;
+    private final FeedRepository feeds;
+    private final WindowReplay replay;
+    private final GapRule gapRule;
+    private final InstantSource clock;
+
+    StoryEndpoint(
+            StoryRecorder recorder,
+            StoryRepository stories,
+            ArticleRepository articles,
+            SourceRepository sources,
+            FeedRepository feeds,
+            WindowReplay replay,
+            GapRule gapRule,
+            InstantSource clock) {
+        this.recorder = recorder;
+        this.stories = stories;
+        this.articles = articles;
+        this.sources = sources;
+        this.feeds = feeds;
+        this.replay = replay;
+        this.gapRule = gapRule;
+        this.clock = clock;
+    }
+
+    @Override
+    public Uni<RecordArticlesResponse> recordArticles(RecordArticlesRequest request) {
+        checkSize("articles", request.getArticlesCount());
+        checkSize("stories", request.getStoriesCount());
+        List<StoryRecorder.Receipt> receipts = recorder.record(
+                request.getArticlesList().stream().map(StoryMessages::toDraft).toList(),
+                request.getStoriesList().stream().map(StoryMessages::toDraft).toList());
+        return Uni.createFrom()
+                .item(RecordArticlesResponse.newBuilder()
+                        .addAllReceipts(
+                                receipts.stream().map(StoryMessages::toProto).toList())
+                        .build());
+    }
+
+    @Override
+    @Transactional
+    public Uni<UpdateStoryResponse> updateStory(UpdateStoryRequest request) {
+        Set<String> paths = StoryMessages.paths(request.getUpdateMask());
+        StoryEntity story = recorder.update(
+                StoryMessages.toDraft(request.getStory()),
+                paths.contains("title"),
+                paths.contains("summary"),
+                request.getAllowMissing());
+        return Uni.createFrom()
+                .item(UpdateStoryResponse.newBuilder()
+                        .setStory(toProto(List.of(story)).getFirst())
+                        .build());
+    }
+
+    @Override
+    @Transactional
+    public Uni<GetStoryResponse> getStory(GetStoryRequest request) {
+        StoryEntity story = stories.require(request.getStoryId());
+        return Uni.createFrom()
+                .item(GetStoryResponse.newBuilder()
+                        .setStory(toProto(List.of(story)).getFirst())
+                        .build());
+    }
+
+    @Override
+    @Transactional
+    public Uni<ListStoriesResponse> listStories(ListStoriesRequest request) {
+        StoryOrdering order = StoryMessages.toOrdering(request.getOrder());
+        var filter = new StoryFilter(
+                request.getGapOnly(),
+                Optional.of(request.getSourceId()).filter(id -> !id.isEmpty()),
+                request.getMinSources());
+        var pageRequest = PageRequest.of(request.getPageSize(), request.getPageToken(), 2, "stories", order, filter);
+        Page<StoryEntity> page = stories.page(pageRequest, order, filter);
+        return Uni.createFrom()
+                .item(ListStoriesResponse.newBuilder()
+                        .addAllStories(toProto(page.items()))
+                        .setNextPageToken(page.nextToken())
+                        .build());
+    }
+
+    @Override
+    @Transactional
+    public Uni<ListStoryArticlesResponse> listStoryArticles(ListStoryArticlesRequest request) {
+        StoryEntity story = stories.require(request.getStoryId());
+        var pageRequest = PageRequest.of(
+                request.getPageSize(), request.getPageToken(), 2, "articles", story.id, request.getSide());
+        Page<Member> page = stories.members(pageRequest, story.id, ScaleMessages.toSide(request.getSide()));
+        return Uni.createFrom()
+                .item(ListStoryArticlesResponse.newBuilder()
+                        .addAllArticles(toStoryArticles(page.items()))
+                        .setNextPageToken(page.nextToken())
+                        .build());
+    }
+
+    @Override
+    @Transactional
+    public Uni<GetCoverageResponse> getCoverage(GetCoverageRequest request) {
+        StoryEntity story = stories.require(request.getStoryId());
+        Instant moment = request.hasAtTime() ? TimeMessages.toInstant(request.getAtTime()) : clock.instant();
+        StoryCoverageEntity coverage = stories.coverageAt(story.id, moment)
+                .orElseThrow(() -> new NotFound(
+                        "STORY_NOT_FOUND",
+                        "There was no coverage of story %s at %s".formatted(story.id, moment),
+                        Map.of("story_id", story.id, "at_time", moment.toString())));
+        boolean independentOnly = request.getBasis() == CoverageBasis.COVERAGE_BASIS_INDEPENDENT;
+        List<CountedSource> listed = coverage.sources.stream()
+                .filter(source -> !independentOnly || source.independent())
+                .toList();
+        Coverage splits = CoverageMessages.toProto(coverage.sources, coverage.asOfTime, gapRule);
+        return Uni.createFrom()
+                .item(GetCoverageResponse.newBuilder()
+                        .setCoverage(splits.toBuilder()
+                                .addAllSources(CoverageMessages.toProto(
+                                        listed,
+                                        sources.byIds(listed.stream()
+                                                .map(CountedSource::id)
+                                                .toList()),
+                                        stories.articleIdsBySource(story.id, moment))))
+                        .build());
+    }
+
+    @Override
+    @Transactional
+    public Uni<LookupArticleResponse> lookupArticle(LookupArticleRequest request) {
+        Member member = articles.findByUrl(request.getUrl())
+                .flatMap(article -> stories.member(article.id))
+                .orElseThrow(() -> new NotFound(
+                        "ARTICLE_NOT_FOUND",
+                        "The catalog has no article of %s".formatted(request.getUrl()),
+                        Map.of("url", request.getUrl())));
+        return Uni.createFrom()
+                .item(LookupArticleResponse.newBuilder()
+                        .setArticle(toStoryArticles(List.of(member)).getFirst())
+                        .build());
+    }
+
+    @Override
+    public Multi<ReplayWindowResponse> replayWindow(ReplayWindowRequest request) {
+        return replay.last(request.getArticleLimit());
+    }
+
+    @Override
+    @Transactional
+    public Uni<GetTotalsResponse> getTotals(GetTotalsRequest request) {
+        return Uni.createFrom()
+                .item(GetTotalsResponse.newBuilder()
+                        .setArticleCount(articles.count())
+                        .setStoryCount(stories.count("articleCount > 0"))
+                        .setSourceCount(sources.count())
+                        .setFeedCount(feeds.count())
+                        .build());
+    }
+
+    private List<Story> toProto(List<StoryEntity> rows) {
+        Map<String, Citation> citations = stories.citations(rows.stream()
+                .flatMap(row -> Stream.concat(
+                        Stream.ofNullable(row.titleArticleId),
+                        row.summary.stream().map(StoryEntity.Point::articleId)))
+                .toList());
+        return rows.stream()
+                .map(row -> StoryMessages.toProto(
+                        row, CoverageMessages.toProto(row.coverageSources, row.coverageTime, gapRule), citations))
+                .toList();
+    }
+
+    private List<StoryArticle> toStoryArticles(List<Member> members) {
+        List<String> ids = members.stream().map(member -> member.article().id).toList();
+        Map<String, Integer> copies = stories.copyCounts(ids);
+        Map<String, List<ArticleTitleEntity>> earlierTitles = articles.earlierTitles(ids);
+        return members.stream()
+                .map(member -> StoryMessages.toProto(
+                        member,
+                        copies.getOrDefault(member.article().id, 0),
+                        earlierTitles.getOrDefault(member.article().id, List.of())))
+                .toList();
+    }
+
+    private static void checkSize(String field, int count) {
+        if (count > RECORDS_LIMIT) {
+            throw new Invalid(
+                    "TOO_MANY_RECORDS",
+                    "%s has %d entries, more than %d".formatted(field, count, RECORDS_LIMIT),
+                    Map.of("field", field, "count", String.valueOf(count), "limit", String.valueOf(RECORDS_LIMIT)));
+        }
+    }
+}

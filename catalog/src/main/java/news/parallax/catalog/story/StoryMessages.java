@@ -1,0 +1,211 @@
+package news.parallax.catalog.story;
+
+import com.google.protobuf.ByteString;
+import com.google.protobuf.FieldMask;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import news.parallax.article.v1.Article;
+import news.parallax.catalog.article.ArticleEntity;
+import news.parallax.catalog.article.ArticleMessages;
+import news.parallax.catalog.article.ArticleTitleEntity;
+import news.parallax.catalog.error.CatalogException.Invalid;
+import news.parallax.catalog.source.SourceMessages;
+import news.parallax.catalog.story.StoryRepository.Citation;
+import news.parallax.catalog.story.StoryRepository.Member;
+import news.parallax.catalog.time.TimeMessages;
+import news.parallax.catalog.v1.ArticleReceipt;
+import news.parallax.catalog.v1.ArticleRecord;
+import news.parallax.catalog.v1.ArticleTitle;
+import news.parallax.catalog.v1.Coverage;
+import news.parallax.catalog.v1.Membership;
+import news.parallax.catalog.v1.Story;
+import news.parallax.catalog.v1.StoryArticle;
+import news.parallax.catalog.v1.StoryDigest;
+import news.parallax.catalog.v1.StoryOrder;
+import news.parallax.catalog.v1.SummaryPoint;
+
+/** Stories and their articles on the wire. */
+final class StoryMessages {
+    private static final Pattern STORY_ID = Pattern.compile("[0-9a-f]{20}");
+    private static final Pattern ARTICLE_ID = Pattern.compile("[0-9a-f]{32}");
+    private static final int SUMMARY_LIMIT = 3;
+    private static final int TEXT_LIMIT = 5_000;
+    private static final int EVIDENCE_LIMIT = 20;
+    private static final int SHARED_TERMS_LIMIT = 10;
+    private static final int TERM_LIMIT = 200;
+
+    private StoryMessages() {}
+
+    static StoryRecorder.Draft toDraft(ArticleRecord record) {
+        Article article = record.getArticle();
+        var draft = ArticleMessages.toDraft(article, record.getEmbedding());
+        try {
+            return new StoryRecorder.Draft(draft, toEntity(record.getMembership(), article.getId()));
+        } catch (Invalid e) {
+            throw e.with("article_id", article.getId());
+        }
+    }
+
+    static StoryDigestDraft toDraft(StoryDigest digest) {
+        checkStoryId(digest.getStoryId());
+        String storyId = digest.getStoryId();
+        check(digest.getTitle().length() <= TEXT_LIMIT, "DIGEST_TOO_LONG", "story_id", storyId);
+        check(digest.getSummaryCount() <= SUMMARY_LIMIT, "DIGEST_TOO_LONG", "story_id", storyId);
+        digest.getSummaryList()
+                .forEach(
+                        point -> check(point.getText().length() <= TEXT_LIMIT, "DIGEST_TOO_LONG", "story_id", storyId));
+        return new StoryDigestDraft(
+                storyId,
+                clean(digest.getTitle()),
+                digest.getTitleArticleId(),
+                digest.getSummaryList().stream()
+                        .map(point -> new StoryEntity.Point(clean(point.getText()), point.getArticleId()))
+                        .toList());
+    }
+
+    /** Returns the paths of a mask; all of them if it is empty. */
+    static Set<String> paths(FieldMask mask) {
+        Set<String> known = Set.of("title", "summary");
+        for (String path : mask.getPathsList()) {
+            check(known.contains(path) || path.equals("title_article_id"), "UPDATE_MASK_INVALID", "path", path);
+        }
+        return mask.getPathsCount() == 0 ? known : Set.copyOf(mask.getPathsList());
+    }
+
+    static StoryOrdering toOrdering(StoryOrder order) {
+        return order == StoryOrder.STORY_ORDER_LATEST ? StoryOrdering.LATEST : StoryOrdering.TOP;
+    }
+
+    static ArticleReceipt toProto(StoryRecorder.Receipt receipt) {
+        return ArticleReceipt.newBuilder()
+                .setArticleId(receipt.articleId())
+                .setStoryId(receipt.storyId())
+                .setCreated(receipt.created())
+                .build();
+    }
+
+    /**
+     * Returns the story.
+     *
+     * @param citations the articles that title and summary are taken from
+     */
+    static Story toProto(StoryEntity row, Coverage coverage, Map<String, Citation> citations) {
+        var message = Story.newBuilder()
+                .setId(row.id)
+                .setTitle(row.title)
+                .addAllSummary(row.summary.stream()
+                        .map(point -> toProto(point, Objects.requireNonNull(citations.get(point.articleId()))))
+                        .toList())
+                .setArticleCount(row.articleCount)
+                .setCoverage(coverage);
+        Optional.ofNullable(row.titleArticleId).ifPresent(message::setTitleArticleId);
+        Optional.ofNullable(row.titleArticleId)
+                .map(citations::get)
+                .ifPresent(citation -> message.setTitleLanguage(citation.language()));
+        Optional.ofNullable(row.publishTime).map(TimeMessages::toProto).ifPresent(message::setPublishTime);
+        Optional.ofNullable(row.updateTime).map(TimeMessages::toProto).ifPresent(message::setUpdateTime);
+        return message.build();
+    }
+
+    static StoryArticle toProto(Member member, int copies, List<ArticleTitleEntity> earlierTitles) {
+        return StoryArticle.newBuilder()
+                .setArticle(ArticleMessages.toProto(member.article()))
+                .setSource(SourceMessages.toProto(member.source()))
+                .setMembership(toProto(member.membership()))
+                .setCopyCount(copies)
+                .addAllEarlierTitles(earlierTitles.stream()
+                        .map(earlier -> ArticleTitle.newBuilder()
+                                .setTitle(earlier.title)
+                                .setReplaceTime(TimeMessages.toProto(earlier.replaceTime))
+                                .build())
+                        .toList())
+                .build();
+    }
+
+    /** Returns the article as it was recorded, with text and vector. */
+    static ArticleRecord toRecord(ArticleEntity article, MembershipEntity membership) {
+        var record = ArticleRecord.newBuilder()
+                .setArticle(ArticleMessages.toProtoWithText(article))
+                .setMembership(toProto(membership));
+        Optional.ofNullable(article.embedding).map(ByteString::copyFrom).ifPresent(record::setEmbedding);
+        return record.build();
+    }
+
+    private static SummaryPoint toProto(StoryEntity.Point point, Citation citation) {
+        return SummaryPoint.newBuilder()
+                .setText(point.text())
+                .setArticleId(point.articleId())
+                .setSourceId(citation.sourceId())
+                .setSourceName(citation.sourceName())
+                .setLanguage(citation.language())
+                .build();
+    }
+
+    private static Membership toProto(MembershipEntity row) {
+        return Membership.newBuilder()
+                .setStoryId(row.storyId)
+                .setSimilarity(row.similarity)
+                .putAllEvidence(row.evidence)
+                .addAllSharedTerms(row.sharedTerms)
+                .setCopyOfArticleId(row.copyOfArticleId == null ? "" : row.copyOfArticleId)
+                .build();
+    }
+
+    private static MembershipEntity toEntity(Membership membership, String articleId) {
+        checkStoryId(membership.getStoryId());
+        checkShare("similarity", membership.getSimilarity());
+        check(
+                membership.getEvidenceCount() <= EVIDENCE_LIMIT,
+                "MEMBERSHIP_INVALID",
+                "evidence_count",
+                String.valueOf(membership.getEvidenceCount()));
+        membership.getEvidenceMap().forEach(StoryMessages::checkShare);
+        check(
+                membership.getSharedTermsCount() <= SHARED_TERMS_LIMIT,
+                "MEMBERSHIP_INVALID",
+                "shared_term_count",
+                String.valueOf(membership.getSharedTermsCount()));
+        membership
+                .getSharedTermsList()
+                .forEach(term -> check(term.length() <= TERM_LIMIT, "MEMBERSHIP_INVALID", "shared_term", term));
+        String copyOf = membership.getCopyOfArticleId();
+        check(
+                copyOf.isEmpty() || (ARTICLE_ID.matcher(copyOf).matches() && !copyOf.equals(articleId)),
+                "MEMBERSHIP_INVALID",
+                "copy_of_article_id",
+                copyOf);
+        var row = new MembershipEntity();
+        row.articleId = articleId;
+        row.storyId = membership.getStoryId();
+        row.similarity = membership.getSimilarity();
+        row.evidence = new HashMap<>(membership.getEvidenceMap());
+        row.sharedTerms = membership.getSharedTermsList().stream()
+                .map(StoryMessages::clean)
+                .toList();
+        row.copyOfArticleId = copyOf.isEmpty() ? null : copyOf;
+        return row;
+    }
+
+    private static void checkStoryId(String id) {
+        check(STORY_ID.matcher(id).matches(), "STORY_ID_INVALID", "story_id", id);
+    }
+
+    private static void checkShare(String name, double share) {
+        check(share >= 0 && share <= 1, "MEMBERSHIP_INVALID", name, String.valueOf(share));
+    }
+
+    private static void check(boolean valid, String reason, String field, String value) {
+        if (!valid) {
+            throw new Invalid(reason, "%s=%s is refused: %s".formatted(field, value, reason), Map.of(field, value));
+        }
+    }
+
+    private static String clean(String text) {
+        return text.replace("\0", "");
+    }
+}

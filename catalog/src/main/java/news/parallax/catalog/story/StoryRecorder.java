@@ -1,0 +1,183 @@
+package news.parallax.catalog.story;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import news.parallax.catalog.article.ArticleDraft;
+import news.parallax.catalog.article.ArticleRecorder;
+import news.parallax.catalog.database.WriterTurn;
+import news.parallax.catalog.story.StoryRepository.Citation;
+import org.jboss.logging.Logger;
+
+/**
+ * Stores articles with their stories: all or nothing, and twice as once. An article that is in a story stays there. A
+ * digest speaks only for articles of its story: what cites another is dropped, because the caller cannot have known that
+ * the article had been stored elsewhere before, and refusing would make it try for ever.
+ */
+@Singleton
+public class StoryRecorder {
+    private static final Logger LOG = Logger.getLogger(StoryRecorder.class);
+
+    private final WriterTurn turn;
+    private final ArticleRecorder articles;
+    private final StoryRepository stories;
+    private final StoryRecount recount;
+    private final InstantSource clock;
+
+    StoryRecorder(
+            WriterTurn turn,
+            ArticleRecorder articles,
+            StoryRepository stories,
+            StoryRecount recount,
+            InstantSource clock) {
+        this.turn = turn;
+        this.articles = articles;
+        this.stories = stories;
+        this.recount = recount;
+        this.clock = clock;
+    }
+
+    /** One article and where it belongs, unless it is somewhere already. */
+    record Draft(ArticleDraft article, MembershipEntity membership) {}
+
+    /** Where an article is. */
+    record Receipt(String articleId, String storyId, boolean created) {}
+
+    /** Returns a receipt for each draft, in order. */
+    List<Receipt> record(List<Draft> drafts, List<StoryDigestDraft> digests) {
+        return turn.take(() -> {
+            ArticleRecorder.Outcome outcome =
+                    articles.record(drafts.stream().map(Draft::article).toList());
+            Map<String, MembershipEntity> memberships = join(drafts);
+            Set<String> touched = Stream.concat(outcome.created().stream(), outcome.changed().stream())
+                    .map(id -> storyOf(id, memberships))
+                    .collect(Collectors.toCollection(TreeSet::new));
+            recount.recount(touched);
+            Set<String> repeated = storiesOf(memberships.values());
+            repeated.removeAll(touched);
+            say(digests.stream()
+                    .filter(digest -> !repeated.contains(digest.storyId()))
+                    .toList());
+            LOG.infof(
+                    "articles recorded articles=%d created=%d changed=%d stories=%d",
+                    drafts.size(), outcome.created().size(), outcome.changed().size(), touched.size());
+            return receipts(drafts, memberships, outcome.created());
+        });
+    }
+
+    /** Changes what a story says; with {@code allowMissing} makes one without articles if there is none. */
+    StoryEntity update(StoryDigestDraft digest, boolean title, boolean summary, boolean allowMissing) {
+        return turn.take(() -> {
+            StoryEntity story = allowMissing
+                    ? Optional.ofNullable(stories.findById(digest.storyId())).orElseGet(() -> found(digest.storyId()))
+                    : stories.require(digest.storyId());
+            say(story, digest, title, summary, stories.citations(cited(List.of(digest))));
+            return story;
+        });
+    }
+
+    /** Puts articles that are in no story into theirs; returns where each is. */
+    private Map<String, MembershipEntity> join(List<Draft> drafts) {
+        Map<String, MembershipEntity> memberships = new HashMap<>(stories.memberships(
+                drafts.stream().map(draft -> draft.article().id()).toList()));
+        Map<String, StoryEntity> known = new HashMap<>(
+                stories.byIds(storiesOf(drafts.stream().map(Draft::membership).toList())));
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        for (Draft draft : drafts) {
+            MembershipEntity membership = draft.membership();
+            if (memberships.putIfAbsent(membership.articleId, membership) == null) {
+                StoryEntity story = known.computeIfAbsent(membership.storyId, this::found);
+                if (story.title.isEmpty()) {
+                    story.title = draft.article().row().title;
+                    story.titleArticleId = membership.articleId;
+                }
+                membership.createTime = now;
+                stories.add(membership);
+            }
+        }
+        return memberships;
+    }
+
+    private StoryEntity found(String id) {
+        var story = new StoryEntity();
+        story.id = id;
+        stories.persist(story);
+        LOG.infof("story founded story=%s", id);
+        return story;
+    }
+
+    private void say(List<StoryDigestDraft> digests) {
+        stories.flush();
+        Map<String, StoryEntity> known =
+                stories.byIds(digests.stream().map(StoryDigestDraft::storyId).toList());
+        Map<String, Citation> citations = stories.citations(cited(digests));
+        for (StoryDigestDraft digest : digests) {
+            StoryEntity story = known.get(digest.storyId());
+            if (story != null) {
+                say(story, digest, true, true, citations);
+            }
+        }
+    }
+
+    private static void say(
+            StoryEntity story,
+            StoryDigestDraft digest,
+            boolean title,
+            boolean summary,
+            Map<String, Citation> citations) {
+        if (title && cites(story, digest.titleArticleId(), citations)) {
+            story.title = digest.title();
+            story.titleArticleId = digest.titleArticleId();
+        }
+        if (summary) {
+            story.summary = new ArrayList<>(digest.summary().stream()
+                    .filter(point -> cites(story, point.articleId(), citations))
+                    .toList());
+        }
+    }
+
+    private static boolean cites(StoryEntity story, String articleId, Map<String, Citation> citations) {
+        Citation citation = citations.get(articleId);
+        return citation != null && citation.storyId().equals(story.id);
+    }
+
+    private static Set<String> cited(List<StoryDigestDraft> digests) {
+        return digests.stream()
+                .flatMap(digest -> Stream.concat(
+                        Stream.of(digest.titleArticleId()),
+                        digest.summary().stream().map(StoryEntity.Point::articleId)))
+                .collect(Collectors.toSet());
+    }
+
+    private static String storyOf(String articleId, Map<String, MembershipEntity> memberships) {
+        return Objects.requireNonNull(memberships.get(articleId), articleId).storyId;
+    }
+
+    private static Set<String> storiesOf(Collection<MembershipEntity> memberships) {
+        return memberships.stream()
+                .map(membership -> membership.storyId)
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    private static List<Receipt> receipts(
+            List<Draft> drafts, Map<String, MembershipEntity> memberships, Set<String> created) {
+        Set<String> unanswered = new HashSet<>(created);
+        return drafts.stream()
+                .map(draft -> draft.article().id())
+                .map(id -> new Receipt(id, storyOf(id, memberships), unanswered.remove(id)))
+                .toList();
+    }
+}

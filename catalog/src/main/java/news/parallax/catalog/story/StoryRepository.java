@@ -1,0 +1,231 @@
+package news.parallax.catalog.story;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import news.parallax.catalog.article.ArticleEntity;
+import news.parallax.catalog.coverage.BiasStep;
+import news.parallax.catalog.coverage.CoverageSide;
+import news.parallax.catalog.error.CatalogException.Invalid;
+import news.parallax.catalog.error.CatalogException.NotFound;
+import news.parallax.catalog.paging.Page;
+import news.parallax.catalog.paging.PageRequest;
+import news.parallax.catalog.source.SourceEntity;
+
+/** Queries over stories, their members and the series of their coverage. */
+@Singleton
+public class StoryRepository implements PanacheRepositoryBase<StoryEntity, String> {
+    /** An article with its source and the reason why it is in its story. */
+    record Member(ArticleEntity article, MembershipEntity membership, SourceEntity source) {}
+
+    /**
+     * What one source adds to a story.
+     *
+     * @param independent whether one of its articles is no copy of another in the story
+     */
+    record Contribution(
+            String storyId, String sourceId, int articles, boolean independent, Instant published, Instant updated) {}
+
+    /** The article that a headline or a point of a summary is taken from. */
+    record Citation(String articleId, String storyId, String sourceId, String sourceName, String language) {}
+
+    StoryEntity require(String id) {
+        return findByIdOptional(id)
+                .orElseThrow(() ->
+                        new NotFound("STORY_NOT_FOUND", "There is no story %s".formatted(id), Map.of("story_id", id)));
+    }
+
+    Map<String, StoryEntity> byIds(Collection<String> ids) {
+        return list("id in ?1", ids).stream().collect(Collectors.toMap(story -> story.id, story -> story));
+    }
+
+    Page<StoryEntity> page(PageRequest request, StoryOrdering order, StoryFilter filter) {
+        String column = order == StoryOrdering.TOP ? "s.rank" : "s.updateTime";
+        String query = "from StoryEntity s where s.articleCount > 0"
+                + (filter.gapOnly() ? " and s.gap" : "")
+                + (filter.sourcesMin() > 0 ? " and s.sourceCount >= :sourcesMin" : "")
+                + (filter.sourceId().isPresent()
+                        ? " and exists (select 1 from MembershipEntity m join ArticleEntity a on a.id = m.articleId"
+                                + " where m.storyId = s.id and a.sourceId = :sourceId)"
+                        : "")
+                + (request.first() ? "" : " and (" + column + ", s.id) < (:key, :id)")
+                + " order by " + column + " desc, s.id desc";
+        var typed = getEntityManager().createQuery(query, StoryEntity.class).setMaxResults(request.fetchSize());
+        if (filter.sourcesMin() > 0) {
+            typed.setParameter("sourcesMin", filter.sourcesMin());
+        }
+        filter.sourceId().ifPresent(id -> typed.setParameter("sourceId", id));
+        if (!request.first()) {
+            String key = request.after().get(0);
+            typed.setParameter("key", order == StoryOrdering.TOP ? rank(key) : moment(key))
+                    .setParameter("id", request.after().get(1));
+        }
+        return request.page(
+                typed.getResultList(),
+                story -> List.of(
+                        order == StoryOrdering.TOP ? String.valueOf(story.rank) : String.valueOf(story.updateTime),
+                        story.id));
+    }
+
+    /** Lists the members of a story, latest publication first, ties by id. */
+    Page<Member> members(PageRequest request, String storyId, Optional<CoverageSide> side) {
+        String query = MEMBERS + " where m.storyId = :story"
+                + side.map(wanted -> wanted == CoverageSide.UNRATED ? " and s.bias is null" : " and s.bias in :steps")
+                        .orElse("")
+                + (request.first() ? "" : " and (a.listTime, a.id) < (:time, :id)")
+                + " order by a.listTime desc, a.id desc";
+        var typed = getEntityManager()
+                .createQuery(query, Member.class)
+                .setParameter("story", storyId)
+                .setMaxResults(request.fetchSize());
+        side.filter(wanted -> wanted != CoverageSide.UNRATED)
+                .ifPresent(wanted -> typed.setParameter("steps", BiasStep.on(wanted)));
+        if (!request.first()) {
+            typed.setParameter("time", moment(request.after().get(0)))
+                    .setParameter("id", request.after().get(1));
+        }
+        return request.page(
+                typed.getResultList(),
+                member -> List.of(String.valueOf(member.article().listTime), member.article().id));
+    }
+
+    private static final String MEMBERS = """
+            select new news.parallax.catalog.story.StoryRepository$Member(a, m, s)
+            from MembershipEntity m join ArticleEntity a on a.id = m.articleId join SourceEntity s on s.id = a.sourceId
+            """;
+
+    Optional<Member> member(String articleId) {
+        return getEntityManager()
+                .createQuery(MEMBERS + " where m.articleId = :article", Member.class)
+                .setParameter("article", articleId)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Counts the copies of each article within its own story; articles without copies are left out. */
+    Map<String, Integer> copyCounts(Collection<String> articleIds) {
+        return getEntityManager()
+                .createQuery("""
+                        select o.articleId, count(*)
+                        from MembershipEntity o join MembershipEntity c
+                            on c.copyOfArticleId = o.articleId and c.storyId = o.storyId
+                        where o.articleId in :ids group by o.articleId
+                        """, Object[].class)
+                .setParameter("ids", articleIds)
+                .getResultStream()
+                .collect(Collectors.toMap(row -> (String) row[0], row -> ((Long) row[1]).intValue()));
+    }
+
+    Map<String, MembershipEntity> memberships(Collection<String> articleIds) {
+        return getEntityManager()
+                .createQuery("from MembershipEntity where articleId in :ids", MembershipEntity.class)
+                .setParameter("ids", articleIds)
+                .getResultStream()
+                .collect(Collectors.toMap(membership -> membership.articleId, membership -> membership));
+    }
+
+    void add(MembershipEntity membership) {
+        getEntityManager().persist(membership);
+    }
+
+    Map<String, Citation> citations(Collection<String> articleIds) {
+        return getEntityManager()
+                .createQuery("""
+                        select new news.parallax.catalog.story.StoryRepository$Citation(
+                            a.id, m.storyId, s.id, s.name, a.language)
+                        from MembershipEntity m join ArticleEntity a on a.id = m.articleId
+                            join SourceEntity s on s.id = a.sourceId
+                        where a.id in :ids
+                        """, Citation.class)
+                .setParameter("ids", articleIds)
+                .getResultStream()
+                .collect(Collectors.toMap(Citation::articleId, citation -> citation));
+    }
+
+    /**
+     * Returns what each source adds to each of the stories, by source id. News time is publication or change, but never
+     * later than the moment we saw it: a clock that runs ahead must not hold a story at the top.
+     */
+    List<Contribution> contributions(Collection<String> storyIds) {
+        return getEntityManager()
+                .createQuery("""
+                        select new news.parallax.catalog.story.StoryRepository$Contribution(
+                            m.storyId, a.sourceId, cast(count(*) as integer),
+                            max(case when o.articleId is null then 1 else 0 end) = 1,
+                            min(least(a.listTime, a.discoverTime)),
+                            max(least(coalesce(greatest(a.publishTime, a.modifyTime), a.observeTime), a.observeTime)))
+                        from MembershipEntity m join ArticleEntity a on a.id = m.articleId
+                            left join MembershipEntity o on o.articleId = m.copyOfArticleId and o.storyId = m.storyId
+                        where m.storyId in :ids
+                        group by m.storyId, a.sourceId order by a.sourceId
+                        """, Contribution.class)
+                .setParameter("ids", storyIds)
+                .getResultList();
+    }
+
+    List<String> storyIdsOfSources(Collection<String> sourceIds) {
+        return getEntityManager()
+                .createQuery("""
+                        select distinct m.storyId from MembershipEntity m join ArticleEntity a on a.id = m.articleId
+                        where a.sourceId in :ids order by m.storyId
+                        """, String.class)
+                .setParameter("ids", sourceIds)
+                .getResultList();
+    }
+
+    void add(StoryCoverageEntity coverage) {
+        getEntityManager().persist(coverage);
+    }
+
+    /** Returns how a story was covered at a moment; empty if it was not yet. */
+    Optional<StoryCoverageEntity> coverageAt(String storyId, Instant moment) {
+        return getEntityManager()
+                .createQuery(
+                        "from StoryCoverageEntity where storyId = :story and asOfTime <= :moment order by asOfTime desc",
+                        StoryCoverageEntity.class)
+                .setParameter("story", storyId)
+                .setParameter("moment", moment)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Returns the ids of a story's articles that were stored by a moment, by source, earliest first. */
+    Map<String, List<String>> articleIdsBySource(String storyId, Instant moment) {
+        return getEntityManager()
+                .createQuery("""
+                        select a.sourceId, a.id from MembershipEntity m join ArticleEntity a on a.id = m.articleId
+                        where m.storyId = :story and m.createTime <= :moment order by a.listTime, a.id
+                        """, Object[].class)
+                .setParameter("story", storyId)
+                .setParameter("moment", moment)
+                .getResultStream()
+                .collect(Collectors.groupingBy(
+                        row -> (String) row[0], Collectors.mapping(row -> (String) row[1], Collectors.toList())));
+    }
+
+    private static double rank(String key) {
+        try {
+            return Double.parseDouble(key);
+        } catch (NumberFormatException e) {
+            throw invalidKey(key);
+        }
+    }
+
+    private static Instant moment(String key) {
+        try {
+            return Instant.parse(key);
+        } catch (java.time.DateTimeException e) {
+            throw invalidKey(key);
+        }
+    }
+
+    private static Invalid invalidKey(String key) {
+        return new Invalid("PAGE_TOKEN_INVALID", "page_token holds the key %s".formatted(key), Map.of("key", key));
+    }
+}
