@@ -1,0 +1,120 @@
+package news.parallax.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.google.rpc.ErrorInfo;
+import com.google.rpc.Status;
+import io.grpc.Channel;
+import io.grpc.ManagedChannelBuilder;
+import io.grpc.Status.Code;
+import io.grpc.StatusRuntimeException;
+import io.grpc.protobuf.StatusProto;
+import java.util.ArrayList;
+import java.util.List;
+import news.parallax.catalog.v1.ArticleReceipt;
+import news.parallax.catalog.v1.ArticleRecord;
+import news.parallax.catalog.v1.FeedServiceGrpc;
+import news.parallax.catalog.v1.FeedServiceGrpc.FeedServiceBlockingStub;
+import news.parallax.catalog.v1.GetStoryRequest;
+import news.parallax.catalog.v1.ImportRatingsRequest;
+import news.parallax.catalog.v1.ImportReport;
+import news.parallax.catalog.v1.ImportSourcesRequest;
+import news.parallax.catalog.v1.ListStoryArticlesRequest;
+import news.parallax.catalog.v1.Rating;
+import news.parallax.catalog.v1.ReaderServiceGrpc;
+import news.parallax.catalog.v1.ReaderServiceGrpc.ReaderServiceBlockingStub;
+import news.parallax.catalog.v1.RecordArticlesRequest;
+import news.parallax.catalog.v1.Source;
+import news.parallax.catalog.v1.SourceServiceGrpc;
+import news.parallax.catalog.v1.SourceServiceGrpc.SourceServiceBlockingStub;
+import news.parallax.catalog.v1.Story;
+import news.parallax.catalog.v1.StoryArticle;
+import news.parallax.catalog.v1.StoryServiceGrpc;
+import news.parallax.catalog.v1.StoryServiceGrpc.StoryServiceBlockingStub;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** The running catalog as its callers see it: over gRPC, as plain clients. */
+public final class CatalogService {
+    private static final Channel CHANNEL = ManagedChannelBuilder.forAddress(
+                    "127.0.0.1", ConfigProvider.getConfig().getValue("quarkus.http.test-port", Integer.class))
+            .usePlaintext()
+            .maxInboundMessageSize(64 << 20)
+            .build();
+
+    private CatalogService() {}
+
+    public static StoryServiceBlockingStub stories() {
+        return StoryServiceGrpc.newBlockingStub(CHANNEL);
+    }
+
+    public static SourceServiceBlockingStub sources() {
+        return SourceServiceGrpc.newBlockingStub(CHANNEL);
+    }
+
+    public static FeedServiceBlockingStub feeds() {
+        return FeedServiceGrpc.newBlockingStub(CHANNEL);
+    }
+
+    public static ReaderServiceBlockingStub readers() {
+        return ReaderServiceGrpc.newBlockingStub(CHANNEL);
+    }
+
+    public static List<ArticleReceipt> record(ArticleRecord... records) {
+        return stories()
+                .recordArticles(RecordArticlesRequest.newBuilder()
+                        .addAllArticles(List.of(records))
+                        .build())
+                .getReceiptsList();
+    }
+
+    public static Story story(String id) {
+        return stories()
+                .getStory(GetStoryRequest.newBuilder().setStoryId(id).build())
+                .getStory();
+    }
+
+    public static List<StoryArticle> articles(String storyId) {
+        List<StoryArticle> articles = new ArrayList<>();
+        var request = ListStoryArticlesRequest.newBuilder().setStoryId(storyId).setPageSize(200);
+        do {
+            var page = stories().listStoryArticles(request.build());
+            articles.addAll(page.getArticlesList());
+            request.setPageToken(page.getNextPageToken());
+        } while (!request.getPageToken().isEmpty());
+        return articles;
+    }
+
+    public static ImportReport importSources(Source... sources) {
+        return sources()
+                .importSources(ImportSourcesRequest.newBuilder()
+                        .addAllSources(List.of(sources))
+                        .build())
+                .getReport();
+    }
+
+    public static ImportReport importRatings(Rating... ratings) {
+        return sources()
+                .importRatings(ImportRatingsRequest.newBuilder()
+                        .addAllRatings(List.of(ratings))
+                        .build())
+                .getReport();
+    }
+
+    /** Returns what a call that must fail says, having checked code and domain. */
+    public static ErrorInfo refusal(Code code, ThrowingCallable call) {
+        StatusRuntimeException error = catchThrowableOfType(StatusRuntimeException.class, call);
+        assertThat(error).isNotNull();
+        assertThat(error.getStatus().getCode()).isEqualTo(code);
+        Status status = StatusProto.fromThrowable(error);
+        assertThat(status.getDetailsList()).hasSize(1);
+        try {
+            ErrorInfo info = status.getDetails(0).unpack(ErrorInfo.class);
+            assertThat(info.getDomain()).isEqualTo("catalog.parallax.news");
+            return info;
+        } catch (com.google.protobuf.InvalidProtocolBufferException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
