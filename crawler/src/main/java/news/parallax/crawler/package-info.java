@@ -1,2 +1,2 @@
-/** The crawler service. */
+/** Knows the way of an article from a feed to the clusterer, and nothing of the steps themselves. */
 package news.parallax.crawler;

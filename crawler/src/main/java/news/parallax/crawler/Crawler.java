@@ -1,0 +1,132 @@
+package news.parallax.crawler;
+
+import io.quarkus.logging.Log;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import news.parallax.crawler.delivery.CatalogUnavailableException;
+import news.parallax.crawler.delivery.FeedClient;
+import news.parallax.crawler.delivery.FeedReport;
+import news.parallax.crawler.delivery.LeasedFeed;
+import news.parallax.crawler.feed.FeedParser;
+import news.parallax.crawler.feed.ParsedFeed;
+import news.parallax.crawler.feed.UnreadableFeedException;
+import news.parallax.crawler.fetch.FetchResult.Failed;
+import news.parallax.crawler.fetch.FetchResult.Fetched;
+import news.parallax.crawler.fetch.FetchResult.NotModified;
+import news.parallax.crawler.fetch.FetchResult.RateLimited;
+import news.parallax.crawler.fetch.FetchResult.Refused;
+import news.parallax.crawler.fetch.Fetcher;
+import news.parallax.crawler.schedule.RefreshSchedule;
+import okhttp3.HttpUrl;
+
+/**
+ * Start here: lease due feeds → fetch → parse → deliver what is new → report. A feed is reported as fetched only after
+ * every new entry was acknowledged, so a crawler that is killed anywhere loses nothing: the lease expires and the feed
+ * is handed out again as it was.
+ */
+@Singleton
+public class Crawler {
+
+    private final CrawlerConfig config;
+    private final FeedClient feeds;
+    private final Fetcher fetcher;
+    private final FeedParser parser;
+    private final EntryCrawler entries;
+    private final RefreshSchedule schedule;
+    private final Semaphore slots;
+
+    Crawler(
+            CrawlerConfig config,
+            FeedClient feeds,
+            Fetcher fetcher,
+            FeedParser parser,
+            EntryCrawler entries,
+            InstantSource clock) {
+        this.config = config;
+        this.feeds = feeds;
+        this.fetcher = fetcher;
+        this.parser = parser;
+        this.entries = entries;
+        this.schedule = new RefreshSchedule(config.refreshMin(), config.refreshMax(), clock);
+        this.slots = new Semaphore(config.feedsAtOnce());
+    }
+
+    /** Crawls due feeds until interrupted, each on a virtual thread, never more at once than there are slots. */
+    void run() throws InterruptedException {
+        while (true) {
+            slots.acquire();
+            int free = 1 + slots.drainPermits();
+            List<LeasedFeed> leased = lease(free);
+            slots.release(free - leased.size());
+            leased.forEach(feed -> Thread.ofVirtual().name("feed-" + feed.id()).start(() -> crawlInSlot(feed)));
+            if (leased.isEmpty()) {
+                Thread.sleep(config.pollInterval());
+            }
+        }
+    }
+
+    private List<LeasedFeed> lease(int free) {
+        try {
+            return feeds.lease(free);
+        } catch (CatalogUnavailableException e) {
+            Log.warnf("no feeds leased reason=\"%s\"", e.getMessage());
+            return List.of();
+        }
+    }
+
+    private void crawlInSlot(LeasedFeed feed) {
+        try {
+            feeds.report(feed, crawl(feed));
+        } catch (CatalogUnavailableException e) {
+            Log.warnf("feed not reported feed=%s reason=\"%s\"", feed.id(), e.getMessage());
+        } catch (Exception e) { // the top of the loop: a feed that breaks us stops no other, and its lease expires
+            Log.errorf(e, "feed broke the crawler feed=%s url=%s", feed.id(), feed.url());
+        } finally {
+            slots.release();
+        }
+    }
+
+    private FeedReport crawl(LeasedFeed feed) throws CatalogUnavailableException, InterruptedException {
+        HttpUrl url = HttpUrl.parse(feed.url());
+        if (url == null) {
+            return failed(feed, "not an http or https URL: " + feed.url());
+        }
+        return switch (fetcher.fetch(url, feed.validators())) {
+            case Fetched fetched -> publish(feed, fetched);
+            case NotModified _ -> new FeedReport.Unchanged(schedule.afterNoChange(feed.changeTime()));
+            case RateLimited(var retryTime) ->
+                new FeedReport.Failed(
+                        "the server asks for a pause", schedule.afterRateLimit(retryTime, feed.failureCount()));
+            case Refused(var reason) -> failed(feed, reason);
+            case Failed(var reason) -> failed(feed, reason);
+        };
+    }
+
+    private FeedReport publish(LeasedFeed feed, Fetched fetched)
+            throws CatalogUnavailableException, InterruptedException {
+        ParsedFeed parsed;
+        try {
+            parsed = parser.parse(fetched.body(), fetched.contentType(), fetched.url());
+        } catch (UnreadableFeedException e) {
+            return failed(feed, String.valueOf(e.getMessage()));
+        }
+        EntryCrawler.Tally tally = entries.crawlNew(feed, parsed);
+        Log.infof(
+                "feed crawled feed=%s url=%s entries=%d %s",
+                feed.id(), feed.url(), parsed.entries().size(), tally);
+        if (tally.openCount() > 0) {
+            return new FeedReport.Failed(tally.openReason(), schedule.afterChange());
+        }
+        boolean changed = tally.newCount() > 0;
+        Instant dueTime = changed ? schedule.afterChange() : schedule.afterNoChange(feed.changeTime());
+        return new FeedReport.Succeeded(fetched.validators(), changed, fetched.movedUrl(), dueTime);
+    }
+
+    private FeedReport failed(LeasedFeed feed, String reason) {
+        Log.infof("feed failed feed=%s url=%s reason=\"%s\"", feed.id(), feed.url(), reason);
+        return new FeedReport.Failed(reason, schedule.afterFailure(feed.failureCount()));
+    }
+}

@@ -1,0 +1,130 @@
+package news.parallax.crawler;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.Map;
+
+/** Every setting of the crawler; the environment overrides them ({@code PARALLAX_CRAWLER_HOST_INTERVAL=2s}). */
+@ConfigMapping(prefix = "parallax.crawler")
+public interface CrawlerConfig {
+
+    /** Feeds that are crawled at once. Each waits mostly for its host, so this may be far above the number of cores. */
+    @WithDefault("16")
+    int feedsAtOnce();
+
+    /** Articles sent to the clusterer and not answered yet; when so many are open, crawling waits. */
+    @WithDefault("256")
+    int deliveryWindow();
+
+    /** How long the clusterer may answer nothing while articles are open before the stream is opened anew. */
+    @WithDefault("60s")
+    Duration answerTimeout();
+
+    /** Longest wait between two attempts to reach the clusterer; the first is 200 ms, each doubles. */
+    @WithDefault("5s")
+    Duration reconnectIntervalMax();
+
+    /** Deadline of every call to the catalog. */
+    @WithDefault("20s")
+    Duration catalogTimeout();
+
+    /** How long the crawler asks for a feed; what is not reported by then is handed out again. */
+    @WithDefault("5m")
+    Duration leaseDuration();
+
+    /** Wait before asking again when no feed is due or the catalog cannot be reached. */
+    @WithDefault("2s")
+    Duration pollInterval();
+
+    /** Entries of one feed that are looked at, newest (first in the document) first; at most 5,000. */
+    @WithDefault("1000")
+    int feedEntriesMax();
+
+    /** Shortest time between two fetches of a feed. */
+    @WithDefault("5m")
+    Duration refreshMin();
+
+    /** Longest time between two fetches of a feed, also of one that fails. */
+    @WithDefault("6h")
+    Duration refreshMax();
+
+    /** Attempts at one page that fails for the moment; then it is given up until its entry changes. */
+    @WithDefault("4")
+    int pageAttempts();
+
+    /** Wait before the second attempt at a page; each further wait doubles. */
+    @WithDefault("10m")
+    Duration pageRetryInterval();
+
+    /** Failed pages that are remembered; the oldest are forgotten first. */
+    @WithDefault("20000")
+    int failedPagesMax();
+
+    /** Name sent as User-Agent and looked for in robots.txt. */
+    @WithDefault("ParallaxBot")
+    String userAgent();
+
+    /** Page that tells site owners who crawls and how to reach them; part of the User-Agent. */
+    @WithDefault("https://parallax.news/bot")
+    String contactUrl();
+
+    /** Least time between two requests to one host; a longer Crawl-delay in its robots.txt is honored. */
+    @WithDefault("1s")
+    Duration hostInterval();
+
+    /** A Crawl-delay above this is cut to it. */
+    @WithDefault("30s")
+    Duration crawlDelayMax();
+
+    /** Whole time of one request, from name lookup to last byte. */
+    @WithDefault("30s")
+    Duration fetchTimeout();
+
+    /** Time to connect to one address. */
+    @WithDefault("10s")
+    Duration connectTimeout();
+
+    /** Most bytes of a page or feed, on the wire and again after decompression. */
+    @WithDefault("8M")
+    MemorySize bodyLimit();
+
+    /** Most redirects that are followed. */
+    @WithDefault("5")
+    int redirectsMax();
+
+    /** Most bytes of a robots.txt that are read; the rest is ignored (RFC 9309 asks for at least 500 KiB). */
+    @WithDefault("512K")
+    MemorySize robotsLimit();
+
+    /** How long a robots.txt is believed (RFC 9309: at most a day). */
+    @WithDefault("12h")
+    Duration robotsTtl();
+
+    /** How long a host whose robots.txt cannot be reached is left alone. */
+    @WithDefault("10m")
+    Duration robotsRetryInterval();
+
+    /** Hosts whose robots.txt and pace are remembered. */
+    @WithDefault("10000")
+    int hostsMax();
+
+    /** Whether loopback, private and other special addresses may be fetched. Only for tests and the demo. */
+    @WithDefault("false")
+    boolean allowPrivateAddresses();
+
+    /**
+     * Host suffix → {@code host:port} to connect to instead, the Host header unchanged; plain http only. The address
+     * connected to is guarded like any other.
+     */
+    Map<String, String> connectTo();
+
+    /** Characters of an article's text that are kept, cut at a paragraph. */
+    @WithDefault("100000")
+    int textLimit();
+
+    /** Whether the outlets, ratings and feeds of the bundled sample edition are imported at start. */
+    @WithDefault("false")
+    boolean sampleEdition();
+}

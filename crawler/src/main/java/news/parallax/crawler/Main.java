@@ -1,0 +1,84 @@
+package news.parallax.crawler;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusApplication;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import news.parallax.crawler.archive.JsonlReplay;
+import news.parallax.crawler.sample.SampleImport;
+
+/** Runs the service, or one command: {@code replay FILE…} streams archives and exits. */
+@QuarkusMain
+public class Main implements QuarkusApplication {
+
+    private static final int USAGE = 2;
+
+    private final CrawlerConfig config;
+    private final Crawler crawler;
+    private final SampleImport sampleImport;
+    private final JsonlReplay replay;
+
+    Main(CrawlerConfig config, Crawler crawler, SampleImport sampleImport, JsonlReplay replay) {
+        this.config = config;
+        this.crawler = crawler;
+        this.sampleImport = sampleImport;
+        this.replay = replay;
+    }
+
+    public static void main(String... args) {
+        if (args.length > 0) { // a command serves nothing, and its stdout is for its result
+            System.setProperty("quarkus.http.host-enabled", "false");
+            System.setProperty("quarkus.log.console.stderr", "true");
+        }
+        Quarkus.run(Main.class, args);
+    }
+
+    @Override
+    public int run(String... args) throws InterruptedException {
+        List<String> words = List.of(args);
+        if (words.isEmpty()) {
+            return serve();
+        }
+        if (words.getFirst().equals("replay") && words.size() > 1) {
+            return replay(words.subList(1, words.size()), System.out, System.err);
+        }
+        System.err.println("usage: crawler [replay FILE.jsonl[.gz]…]");
+        return USAGE;
+    }
+
+    private int serve() {
+        Thread.ofVirtual().name("crawl-loop").start(() -> {
+            try {
+                if (config.sampleEdition()) {
+                    sampleImport.run();
+                }
+                crawler.run();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt(); // nobody interrupts it; the process ends by exiting
+            }
+        });
+        Quarkus.waitForExit();
+        return 0;
+    }
+
+    /** Replays each file; a file that cannot be read is named and does not stop the others, but is the exit code's 1. */
+    private int replay(List<String> files, PrintStream out, PrintStream log) throws InterruptedException {
+        int exitCode = 0;
+        for (String file : files) {
+            try {
+                if (file.endsWith(".warc") || file.endsWith(".warc.gz")) {
+                    throw new IOException("WARC archives cannot be replayed yet, only JSONL");
+                }
+                out.println(new ObjectMapper().writeValueAsString(replay.replay(Path.of(file), log)));
+            } catch (IOException e) {
+                log.println(file + ": " + e.getClass().getSimpleName() + ": " + e.getMessage());
+                exitCode = 1;
+            }
+        }
+        return exitCode;
+    }
+}

@@ -1,0 +1,65 @@
+package news.parallax.crawler;
+
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import news.parallax.crawler.fetch.FetchResult.Failed;
+import news.parallax.crawler.fetch.FetchResult.Fetched;
+import news.parallax.crawler.fetch.FetchResult.NotModified;
+import news.parallax.crawler.fetch.FetchResult.RateLimited;
+import news.parallax.crawler.fetch.FetchResult.Refused;
+import news.parallax.crawler.fetch.Fetcher;
+import news.parallax.crawler.fetch.Validators;
+import news.parallax.crawler.page.ArticleExtractor;
+import news.parallax.crawler.page.ExtractedArticle;
+import news.parallax.crawler.page.FeedFacts;
+import okhttp3.HttpUrl;
+
+/** From the URL of a page to its article. */
+@Singleton
+class PageCrawler {
+
+    private final Fetcher fetcher;
+    private final ArticleExtractor extractor;
+
+    PageCrawler(Fetcher fetcher, ArticleExtractor extractor) {
+        this.fetcher = fetcher;
+        this.extractor = extractor;
+    }
+
+    /** Fetches and extracts; blocks while the page's host is to be left alone. */
+    CrawledPage crawl(HttpUrl url, FeedFacts known) throws InterruptedException {
+        return switch (fetcher.fetch(url, Validators.NONE)) {
+            case Fetched fetched ->
+                isPage(fetched.contentType())
+                        ? extracted(fetched, known)
+                        : new CrawledPage.Refused("it is no HTML page but " + fetched.contentType());
+            case NotModified _ -> new CrawledPage.Failed("the server answers 304 to an unconditional request");
+            case RateLimited _ -> new CrawledPage.Failed("the server asks for a pause");
+            case Refused(var reason) -> new CrawledPage.Refused(reason);
+            case Failed(var reason) -> new CrawledPage.Failed(reason);
+        };
+    }
+
+    private static boolean isPage(String contentType) {
+        return contentType.isBlank() || contentType.contains("html") || contentType.contains("xml");
+    }
+
+    private CrawledPage extracted(Fetched fetched, FeedFacts known) {
+        Optional<ExtractedArticle> article =
+                extractor.extract(fetched.body(), fetched.contentType(), fetched.url(), known);
+        return article.<CrawledPage>map(CrawledPage.Found::new)
+                .orElseGet(() -> new CrawledPage.Refused("the page has neither title nor text"));
+    }
+
+    /** What became of a page. */
+    sealed interface CrawledPage {
+
+        record Found(ExtractedArticle article) implements CrawledPage {}
+
+        /** Not to be had, and not tomorrow either. */
+        record Refused(String reason) implements CrawledPage {}
+
+        /** Not to be had now. */
+        record Failed(String reason) implements CrawledPage {}
+    }
+}

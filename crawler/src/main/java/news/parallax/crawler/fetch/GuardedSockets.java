@@ -1,0 +1,72 @@
+package news.parallax.crawler.fetch;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketAddress;
+import javax.net.SocketFactory;
+
+/** Makes sockets that ask the guard at the moment they connect. TLS is layered above them, so https is guarded too. */
+final class GuardedSockets extends SocketFactory {
+
+    private final AddressGuard guard;
+
+    GuardedSockets(AddressGuard guard) {
+        this.guard = guard;
+    }
+
+    @Override
+    public Socket createSocket() {
+        return new GuardedSocket(guard);
+    }
+
+    @Override
+    public Socket createSocket(String host, int port) throws IOException {
+        return connected(new InetSocketAddress(host, port));
+    }
+
+    @Override
+    public Socket createSocket(InetAddress host, int port) throws IOException {
+        return connected(new InetSocketAddress(host, port));
+    }
+
+    @Override
+    public Socket createSocket(String host, int port, InetAddress localHost, int localPort) {
+        throw new UnsupportedOperationException("local addresses are not chosen here");
+    }
+
+    @Override
+    public Socket createSocket(InetAddress host, int port, InetAddress localHost, int localPort) {
+        throw new UnsupportedOperationException("local addresses are not chosen here");
+    }
+
+    private Socket connected(InetSocketAddress address) throws IOException {
+        Socket socket = createSocket();
+        socket.connect(address);
+        return socket;
+    }
+
+    private static final class GuardedSocket extends Socket {
+
+        private final AddressGuard guard;
+
+        GuardedSocket(AddressGuard guard) {
+            this.guard = guard;
+        }
+
+        @Override
+        public void connect(SocketAddress endpoint) throws IOException {
+            connect(endpoint, 0);
+        }
+
+        @Override
+        public void connect(SocketAddress endpoint, int timeoutMillis) throws IOException {
+            if (!(endpoint instanceof InetSocketAddress address)) {
+                throw new AddressRefusedException("not an internet address: " + endpoint);
+            }
+            guard.check(address);
+            super.connect(endpoint, timeoutMillis);
+        }
+    }
+}

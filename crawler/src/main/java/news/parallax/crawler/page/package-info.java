@@ -1,0 +1,2 @@
+/** Knows how to find the article in an HTML page. */
+package news.parallax.crawler.page;

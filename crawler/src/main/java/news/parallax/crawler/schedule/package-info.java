@@ -1,0 +1,2 @@
+/** Knows when something is to be tried again. */
+package news.parallax.crawler.schedule;
