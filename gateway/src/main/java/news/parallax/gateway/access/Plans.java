@@ -2,9 +2,8 @@ package news.parallax.gateway.access;
 
 import jakarta.inject.Singleton;
 import java.util.EnumMap;
-import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import news.parallax.gateway.GatewayConfig;
 
 /** Decides which plan has which capability. Settings are read at start, so a wrong plan name stops the gateway. */
@@ -32,13 +31,10 @@ public class Plans {
     }
 
     /** Returns every capability of the plan. */
-    Set<Capability> capabilitiesOf(ReaderPlan plan) {
-        Set<Capability> capabilities = EnumSet.noneOf(Capability.class);
-        leastPlans.forEach((capability, least) -> {
-            if (plan.compareTo(least) >= 0) {
-                capabilities.add(capability);
-            }
-        });
-        return capabilities;
+    List<Capability> capabilitiesOf(ReaderPlan plan) {
+        return leastPlans.entrySet().stream()
+                .filter(least -> plan.compareTo(least.getValue()) >= 0)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 }

@@ -2,7 +2,7 @@ package news.parallax.gateway.access;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.util.Set;
+import java.util.List;
 
 /**
  * Who is reading.
@@ -17,9 +17,9 @@ public record ReaderView(
         String id,
         String name,
         ReaderPlan plan,
-        @JsonInclude(JsonInclude.Include.ALWAYS) Set<Capability> capabilities) {
+        @JsonInclude(JsonInclude.Include.ALWAYS) List<Capability> capabilities) {
     public ReaderView {
-        capabilities = Set.copyOf(capabilities);
+        capabilities = List.copyOf(capabilities);
     }
 
     /** Whether they came without a key. */

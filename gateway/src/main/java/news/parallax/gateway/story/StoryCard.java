@@ -1,6 +1,7 @@
 package news.parallax.gateway.story;
 
 import java.time.Instant;
+import news.parallax.gateway.coverage.BiasView;
 import news.parallax.gateway.page.Names;
 import news.parallax.gateway.page.TimeView;
 
@@ -34,5 +35,23 @@ public record StoryCard(StoryView story, TimeView updated) {
     /** Language of the first point; empty if not known. */
     public String firstPointLanguage() {
         return story.summary().isEmpty() ? "" : story.summary().getFirst().language();
+    }
+
+    /** Whether only one outlet has the story: nothing to split yet. */
+    public boolean single() {
+        return story.split().sourceCount() == 1;
+    }
+
+    /** The side of the only outlet, for a story that has one; empty if there are more, or sides are locked. */
+    public String onlySide() {
+        BiasView bias = story.split().bias();
+        if (bias == null || !single()) {
+            return "";
+        }
+        return bias.sides().stream()
+                .filter(share -> share.sourceCount() > 0)
+                .map(share -> share.side().text())
+                .findFirst()
+                .orElse("");
     }
 }

@@ -1,0 +1,125 @@
+package news.parallax.gateway;
+
+import io.grpc.ManagedChannel;
+import io.grpc.netty.NettyChannelBuilder;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The packaged catalog with its own database, filled with the {@link Edition}; and the settings to find it. */
+public final class CatalogProcess implements QuarkusTestResourceLifecycleManager {
+    private static final Path JAR = Path.of("../catalog/target/quarkus-app/quarkus-run.jar");
+    private static final Duration START_LIMIT = Duration.ofSeconds(90);
+
+    private final int port = freePort();
+    private Process process;
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            Path folder = Files.createDirectories(Path.of("target/catalog"));
+            process = launch(Files.createTempDirectory(folder, "data"), folder.resolve("catalog.log"));
+            awaitReady();
+            fill();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+        return settings();
+    }
+
+    private Process launch(Path data, Path log) throws IOException {
+        if (!Files.exists(JAR)) {
+            throw new IllegalStateException("package the catalog first: " + JAR + " is missing");
+        }
+        var builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-jar", JAR.toString());
+        builder.environment().put("PARALLAX_CATALOG_DATA", data.toAbsolutePath().toString());
+        builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        return builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    }
+
+    private void awaitReady() throws InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/q/health/ready"))
+                .timeout(Duration.ofSeconds(5))
+                .build();
+        Instant end = Instant.now().plus(START_LIMIT);
+        try (var client = HttpClient.newHttpClient()) {
+            while (!answersOk(client, request)) {
+                if (!process.isAlive() || Instant.now().isAfter(end)) {
+                    throw new IllegalStateException("the catalog did not start: see target/catalog/catalog.log");
+                }
+                Thread.sleep(200);
+            }
+        }
+    }
+
+    private static boolean answersOk(HttpClient client, HttpRequest request) throws InterruptedException {
+        try {
+            return client.send(request, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private void fill() {
+        ManagedChannel channel =
+                NettyChannelBuilder.forAddress("localhost", port).usePlaintext().build();
+        try {
+            Edition.write(channel, Instant.now());
+        } finally {
+            channel.shutdownNow();
+        }
+    }
+
+    private Map<String, String> settings() {
+        Map<String, String> settings = new HashMap<>();
+        settings.put("quarkus.grpc.clients.catalog.port", Integer.toString(port));
+        for (String plan : new String[] {"free", "pro", "premium", "vantage"}) {
+            settings.put("parallax.gateway.readers." + plan + ".name", "Reader of " + plan);
+            settings.put("parallax.gateway.readers." + plan + ".plan", plan);
+            settings.put("parallax.gateway.readers." + plan + ".api-key", "key-of-" + plan);
+        }
+        settings.put("parallax.gateway.article-mirror.example", "http://localhost:8084");
+        return settings;
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void stop() {
+        if (process == null) {
+            return;
+        }
+        process.destroy();
+        try {
+            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            process.destroyForcibly();
+        }
+    }
+}

@@ -1,0 +1,409 @@
+package news.parallax.gateway;
+
+import com.google.protobuf.Timestamp;
+import io.grpc.Channel;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import news.parallax.article.v1.Article;
+import news.parallax.article.v1.ArticleKind;
+import news.parallax.catalog.v1.ArticleRecord;
+import news.parallax.catalog.v1.Bias;
+import news.parallax.catalog.v1.Factuality;
+import news.parallax.catalog.v1.ImportRatingsRequest;
+import news.parallax.catalog.v1.ImportReport;
+import news.parallax.catalog.v1.ImportSourcesRequest;
+import news.parallax.catalog.v1.Membership;
+import news.parallax.catalog.v1.Owner;
+import news.parallax.catalog.v1.OwnershipCategory;
+import news.parallax.catalog.v1.Rater;
+import news.parallax.catalog.v1.Rating;
+import news.parallax.catalog.v1.RecordArticlesRequest;
+import news.parallax.catalog.v1.Source;
+import news.parallax.catalog.v1.SourceServiceGrpc;
+import news.parallax.catalog.v1.StoryDigest;
+import news.parallax.catalog.v1.StoryServiceGrpc;
+import news.parallax.catalog.v1.SummaryPoint;
+
+/**
+ * A small edition, written into a catalog as its other clients do. {@link #HUB} has 25 articles of 25 sources, 17 rated:
+ * 5 left, 8 center, 4 right; six articles are copies of one report. {@link #FERRY} is hardly covered by the left.
+ * {@link #PATCH} is told by one source of each outer side. {@link #LONE} has one article of an unrated source. Fillers
+ * make the lists long enough to have pages.
+ */
+public final class Edition {
+    public static final String HUB = storyId("hub");
+    public static final String FERRY = storyId("ferry");
+    public static final String PATCH = storyId("patch");
+    public static final String LONE = storyId("lone");
+    public static final int FILLERS = 22;
+    public static final String HUB_TITLE = "Belgium’s intelligence service watches e-commerce hub at Liège airport";
+    public static final String HUB_LEAD = "The state security service says it is looking for signs of spying.";
+
+    private static final String SOURCES = """
+            ember|The Daily Ember|GB|en|FAR_LEFT|MIXED|INDEPENDENT|Ember Readers’ Cooperative
+            commonweal|Commonweal Record|US|en|LEFT|HIGH|INDEPENDENT|Commonweal Trust
+            lantern|La Linterna|ES|es|LEFT|HIGH|CONGLOMERATE|Grupo Faro
+            meridiano|Il Meridiano|IT|it|LEAN_LEFT|HIGH|CONGLOMERATE|Gruppo Meridiano
+            tribune|Riverside Tribune|US|en|LEAN_LEFT|VERY_HIGH|INDIVIDUAL|Marguerite Oldcastle
+            harbor|Harbor Times|SG|en|CENTER|VERY_HIGH|CORPORATION|Harbor Logistics
+            ledger|Northern Ledger|CA|en|CENTER|VERY_HIGH|INDEPENDENT|Ledger Foundation
+            wire|Continental Wire|BE|en|CENTER|VERY_HIGH|INDEPENDENT|Members of the wire
+            chronik|Die Chronik|DE|de|CENTER|HIGH|CONGLOMERATE|Chronik Verlag
+            gazette|Market Gazette|GB|en|CENTER|HIGH|PRIVATE_EQUITY|Ashgrove Partners
+            standaard|De Nieuwe Standaard|BE|nl|CENTER|HIGH|CONGLOMERATE|Schelde Media
+            signal|Signal Network|US|en|CENTER|HIGH|TELECOM|Northline Telecom
+            publiek|Publiek Radio|NL|nl|CENTER|VERY_HIGH|GOVERNMENT|Public broadcasting council
+            courier|Capital Courier|US|en|LEAN_RIGHT|HIGH|CORPORATION|Courier Holdings
+            provincial|The Provincial Post|US|en|RIGHT|MIXED|INDIVIDUAL|Edgar Holt
+            sentinelle|La Sentinelle|FR|fr|RIGHT|MIXED|INDIVIDUAL|Famille Rochebrune
+            bastion|Bastion Daily|US|en|FAR_RIGHT|LOW|OTHER|Bastion Movement
+            """;
+    private static final List<String> UNRATED = List.of(
+            "Cargo Wire",
+            "Liège Matin",
+            "Airfreight Weekly",
+            "Sud Radio",
+            "Port Notes",
+            "Trade Sheet",
+            "Wallon Echo",
+            "صحيفة المرفأ");
+
+    private final Instant now;
+    private final List<ArticleRecord> records = new ArrayList<>();
+    private final List<StoryDigest> digests = new ArrayList<>();
+
+    private Edition(Instant now) {
+        this.now = now;
+    }
+
+    /** Writes the edition, its news as fresh as {@code now}. */
+    public static void write(Channel catalog, Instant now) {
+        Edition edition = new Edition(now);
+        edition.writeSources(catalog);
+        edition.hub();
+        edition.ferry();
+        edition.patch();
+        edition.fillers();
+        StoryServiceGrpc.newBlockingStub(catalog)
+                .recordArticles(RecordArticlesRequest.newBuilder()
+                        .addAllArticles(edition.records)
+                        .addAllStories(edition.digests)
+                        .build());
+        edition.correctATitle(catalog);
+    }
+
+    private void writeSources(Channel catalog) {
+        var sources = ImportSourcesRequest.newBuilder();
+        var ratings = ImportRatingsRequest.newBuilder();
+        SOURCES.lines().map(line -> line.split("\\|")).forEach(cells -> {
+            String id = cells[0] + ".example";
+            sources.addSources(Source.newBuilder()
+                    .setId(id)
+                    .setName(cells[1])
+                    .setCountry(cells[2])
+                    .setLanguage(cells[3])
+                    .addDomains(id)
+                    .addOwners(Owner.newBuilder()
+                            .setId("owner-of-" + cells[0])
+                            .setName(cells[7])
+                            .setCountry(cells[2])
+                            .setCategory(OwnershipCategory.valueOf("OWNERSHIP_CATEGORY_" + cells[6]))));
+            ratings.addRatings(rating(id, "Media Compass").setBias(Bias.valueOf("BIAS_" + cells[4])));
+            ratings.addRatings(rating(id, "Fact Bureau").setFactuality(Factuality.valueOf("FACTUALITY_" + cells[5])));
+        });
+        for (int i = 0; i < UNRATED.size(); i++) {
+            String id = "unrated" + i + ".example";
+            sources.addSources(Source.newBuilder()
+                    .setId(id)
+                    .setName(UNRATED.get(i))
+                    .setLanguage(i == 7 ? "ar" : "en")
+                    .addDomains(id));
+        }
+        var stub = SourceServiceGrpc.newBlockingStub(catalog);
+        requireNone(stub.importSources(sources.build()).getReport());
+        requireNone(stub.importRatings(ratings.build()).getReport());
+    }
+
+    private static void requireNone(ImportReport report) {
+        if (report.getRefusalsCount() > 0) {
+            throw new IllegalStateException("rows refused: " + report.getRefusalsList());
+        }
+    }
+
+    private static Rating.Builder rating(String source, String rater) {
+        String id = rater.toLowerCase().replace(' ', '-');
+        return Rating.newBuilder()
+                .setSourceId(source)
+                .setRater(Rater.newBuilder().setId(id).setName(rater).setHomeUrl("https://" + id + ".example/"))
+                .setRateTime(timestamp(Instant.parse("2026-03-01T00:00:00Z")))
+                .setUrl("https://" + id + ".example/ratings/" + source);
+    }
+
+    private void hub() {
+        String first = articleId("https://wire.example/hub");
+        var hubs = List.of(
+                article("wire", "hub", HUB_TITLE, HUB_LEAD, "en", 360).setWireCredit("Continental Wire"),
+                article(
+                        "harbor",
+                        "hub",
+                        "Belgian service scrutinises company’s presence at Liège airport",
+                        "Officials are looking into risks around the group’s main European logistics centre, the service"
+                                + " said in a statement on Thursday.",
+                        "en",
+                        350),
+                article(
+                        "meridiano",
+                        "hub",
+                        "Belgio, i servizi segreti temono che il gigante spii per Pechino",
+                        "Il terminal cargo di Liegi è sotto osservazione, dove la società introduce un software che"
+                                + " raccoglie informazioni economiche.",
+                        "it",
+                        340),
+                article(
+                                "provincial",
+                                "hub",
+                                "Brussels wakes up to the spy risk on its own runway",
+                                "Lawmakers ask why the hub was welcomed in the first place, and who reads the data it gathers.",
+                                "en",
+                                300)
+                        .setPaywall(true),
+                article(
+                                "ember",
+                                "hub",
+                                "The parcel that watches you",
+                                "Who profits when warehouses become listening posts?",
+                                "en",
+                                290)
+                        .setKind(ArticleKind.ARTICLE_KIND_OPINION),
+                article(
+                        "ledger",
+                        "hub",
+                        "Five years on, Liège hub has widened the trade gap",
+                        "The country’s trade deficit has grown since the hub opened, figures show.",
+                        "en",
+                        280),
+                article(
+                        "standaard",
+                        "hub",
+                        "Staatsveiligheid houdt vrachthub op Luik in het oog",
+                        "De dienst bevestigt dat ze de activiteiten op de luchthaven opvolgt.",
+                        "nl",
+                        260),
+                article(
+                        "chronik",
+                        "hub",
+                        "Belgiens Geheimdienst beobachtet Frachtzentrum am Flughafen Lüttich",
+                        "Die Behörde prüft, ob Software Handelsdaten sammelt.",
+                        "de",
+                        255),
+                article(
+                        "sentinelle",
+                        "hub",
+                        "Liège : la Sûreté de l’État surveille le hub du géant chinois",
+                        "Le service craint que des données commerciales ne soient transmises.",
+                        "fr",
+                        240),
+                article("lantern", "hub", "Bélgica vigila el centro logístico del aeropuerto de Lieja", "", "es", 230),
+                article(
+                        "commonweal",
+                        "hub",
+                        "Workers at Liège hub say they were told not to ask about the software",
+                        "Three employees described new screens in the sorting hall.",
+                        "en",
+                        200),
+                article(
+                        "tribune",
+                        "hub",
+                        "What is known about the Liège cargo hub inquiry",
+                        "A guide to the claims, the denials and the law.",
+                        "en",
+                        190),
+                article(
+                                "gazette",
+                                "hub",
+                                "Shares slip as Belgium reviews cargo hub",
+                                "Investors weigh a possible review.",
+                                "en",
+                                180)
+                        .setPaywall(true),
+                article(
+                                "signal",
+                                "hub",
+                                "Live: reactions to the Liège airport inquiry",
+                                "Follow the reactions.",
+                                "en",
+                                170)
+                        .setKind(ArticleKind.ARTICLE_KIND_LIVE),
+                article("publiek", "hub", "Wat doet de vrachthub in Luik met onze gegevens?", "", "nl", 160),
+                article(
+                        "courier",
+                        "hub",
+                        "Trade ministry defends decision to host cargo hub",
+                        "The ministry says that checks were made.",
+                        "en",
+                        150),
+                article("bastion", "hub", "They let them in", "Our leaders opened the gate.", "en", 140));
+        hubs.forEach(it -> join(HUB, it, first, ""));
+        for (int i = 0; i < UNRATED.size(); i++) {
+            boolean copy = i < 6;
+            String title = i == 7 ? "جهاز الأمن البلجيكي يراقب مركز الشحن في مطار لييج" : HUB_TITLE;
+            join(
+                    HUB,
+                    article("unrated" + i, "hub", title, i == 7 ? "" : HUB_LEAD, i == 7 ? "ar" : "en", 330 - 10 * i)
+                            .setWireCredit(copy ? "Continental Wire" : ""),
+                    first,
+                    copy ? first : "");
+        }
+        digests.add(digest(HUB, HUB_TITLE, first)
+                .addSummary(point(
+                        "The state security service says it is working to detect possible spying at the group’s"
+                                + " European cargo hub.",
+                        first))
+                .addSummary(point(
+                        "Il terminal cargo di Liegi è sotto osservazione.", articleId("https://meridiano.example/hub")))
+                .addSummary(point(
+                        "Five years after the hub opened, the country’s trade deficit has widened.",
+                        articleId("https://ledger.example/hub")))
+                .build());
+    }
+
+    private void ferry() {
+        String first = articleId("https://harbor.example/ferry");
+        List.of("harbor", "tribune", "wire", "gazette", "ledger", "courier", "provincial", "sentinelle", "bastion")
+                .forEach(source -> join(
+                        FERRY,
+                        article(
+                                source,
+                                "ferry",
+                                "Harbor city votes to keep its night ferries after a year of protest",
+                                "The council voted nine to four.",
+                                "en",
+                                40),
+                        first,
+                        ""));
+        digests.add(digest(FERRY, "Harbor city votes to keep its night ferries after a year of protest", first)
+                .addSummary(point("The council voted nine to four to keep the boats.", first))
+                .build());
+    }
+
+    private void patch() {
+        String first = articleId("https://commonweal.example/patch");
+        join(
+                PATCH,
+                article("commonweal", "patch", "Trial finds malaria patch shortens fevers in children", "", "en", 60),
+                first,
+                "");
+        join(PATCH, article("courier", "patch", "Malaria patch trial reports shorter fevers", "", "en", 50), first, "");
+        digests.add(digest(PATCH, "Trial finds malaria patch shortens fevers in children", first)
+                .build());
+    }
+
+    private void fillers() {
+        String lone = articleId("https://unrated0.example/lone");
+        join(LONE, article("unrated0", "lone", "A quiet day at the cargo terminal", "", "en", 3000), lone, "");
+        digests.add(digest(LONE, "A quiet day at the cargo terminal", lone).build());
+        for (int i = 0; i < FILLERS; i++) {
+            String source =
+                    List.of("harbor", "chronik", "provincial", "tribune").get(i % 4);
+            String slug = "filler-" + i;
+            String title = List.of(
+                                    "Council hears plan for the old quarry",
+                                    "Wie das Museum seine Uhren repariert",
+                                    "Farmers bring in an early harvest",
+                                    "Library extends its opening hours")
+                            .get(i % 4)
+                    + ", part " + (i + 1);
+            String id = articleId("https://" + source + ".example/" + slug);
+            join(storyId(slug), article(source, slug, title, "", i % 4 == 1 ? "de" : "en", 1500 + 60 * i), id, "");
+            digests.add(digest(storyId(slug), title, id).build());
+        }
+    }
+
+    /** The Northern Ledger changes its headline after publication. */
+    private void correctATitle(Channel catalog) {
+        ArticleRecord before = records.stream()
+                .filter(it -> it.getArticle().getCanonicalUrl().equals("https://ledger.example/hub"))
+                .findFirst()
+                .orElseThrow();
+        Article after = before.getArticle().toBuilder()
+                .setTitle("Five years on, Liège hub has not closed the trade gap")
+                .setModifyTime(timestamp(now.minus(Duration.ofMinutes(120))))
+                .build();
+        StoryServiceGrpc.newBlockingStub(catalog)
+                .recordArticles(RecordArticlesRequest.newBuilder()
+                        .addArticles(before.toBuilder().setArticle(after))
+                        .build());
+    }
+
+    private Article.Builder article(
+            String source, String slug, String title, String lead, String language, int minutesAgo) {
+        String url = "https://" + source + ".example/" + slug;
+        return Article.newBuilder()
+                .setId(articleId(url))
+                .setCanonicalUrl(url)
+                .setSourceId(source + ".example")
+                .setTitle(title)
+                .setLead(lead)
+                .setText("Text of " + url + " that is kept inside.")
+                .setLanguage(language)
+                .addAuthors("A. Writer")
+                .setKind(ArticleKind.ARTICLE_KIND_NEWS)
+                .setPublishTime(timestamp(now.minus(Duration.ofMinutes(minutesAgo))))
+                .setDiscoverTime(timestamp(now))
+                .setContentHash(sha256(url, 64));
+    }
+
+    private void join(String story, Article.Builder article, String first, String copyOf) {
+        boolean founder = article.getId().equals(first);
+        var membership = Membership.newBuilder()
+                .setStoryId(story)
+                .setSimilarity(founder ? 1 : .72)
+                .setCopyOfArticleId(copyOf);
+        if (!founder) {
+            membership
+                    .putEvidence("terms", .41)
+                    .putEvidence("embedding", .83)
+                    .addSharedTerms("Liège")
+                    .addSharedTerms("cargo hub");
+        }
+        records.add(ArticleRecord.newBuilder()
+                .setArticle(article)
+                .setMembership(membership)
+                .build());
+    }
+
+    private static StoryDigest.Builder digest(String story, String title, String article) {
+        return StoryDigest.newBuilder().setStoryId(story).setTitle(title).setTitleArticleId(article);
+    }
+
+    private static SummaryPoint point(String text, String article) {
+        return SummaryPoint.newBuilder().setText(text).setArticleId(article).build();
+    }
+
+    private static Timestamp timestamp(Instant moment) {
+        return Timestamp.newBuilder().setSeconds(moment.getEpochSecond()).build();
+    }
+
+    public static String articleId(String url) {
+        return sha256(url, 32);
+    }
+
+    private static String storyId(String name) {
+        return sha256(name, 20);
+    }
+
+    private static String sha256(String text, int digits) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest).substring(0, digits);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
