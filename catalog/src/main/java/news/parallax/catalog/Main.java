@@ -18,7 +18,7 @@ import org.jboss.logging.Logger;
 public final class Main {
     private static final String JDBC_URL = "quarkus.datasource.jdbc.url";
 
-    private Main() {}
+    Main() {}
 
     public static void main(String... args) {
         SmallRyeConfig settings = settingsBeforeStart();

@@ -12,6 +12,7 @@ import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import news.parallax.catalog.v1.ArticleReceipt;
 import news.parallax.catalog.v1.ArticleRecord;
 import news.parallax.catalog.v1.FeedServiceGrpc;
@@ -37,28 +38,30 @@ import org.eclipse.microprofile.config.ConfigProvider;
 
 /** The running catalog as its callers see it: over gRPC, as plain clients. */
 public final class CatalogService {
-    private static final Channel CHANNEL = ManagedChannelBuilder.forAddress(
-                    "127.0.0.1", ConfigProvider.getConfig().getValue("quarkus.http.test-port", Integer.class))
-            .usePlaintext()
-            .maxInboundMessageSize(64 << 20)
-            .build();
+    private static final long DEADLINE_SECONDS = 30;
+    private static final Channel CHANNEL = connect();
 
     private CatalogService() {}
 
     public static StoryServiceBlockingStub stories() {
-        return StoryServiceGrpc.newBlockingStub(CHANNEL);
+        return StoryServiceGrpc.newBlockingStub(CHANNEL).withDeadlineAfter(DEADLINE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** As another client: a stream that is not read uses up its connection's window, and blocks calls beside it. */
+    public static StoryServiceBlockingStub storiesOnAnotherConnection() {
+        return StoryServiceGrpc.newBlockingStub(connect()).withDeadlineAfter(DEADLINE_SECONDS, TimeUnit.SECONDS);
     }
 
     public static SourceServiceBlockingStub sources() {
-        return SourceServiceGrpc.newBlockingStub(CHANNEL);
+        return SourceServiceGrpc.newBlockingStub(CHANNEL).withDeadlineAfter(DEADLINE_SECONDS, TimeUnit.SECONDS);
     }
 
     public static FeedServiceBlockingStub feeds() {
-        return FeedServiceGrpc.newBlockingStub(CHANNEL);
+        return FeedServiceGrpc.newBlockingStub(CHANNEL).withDeadlineAfter(DEADLINE_SECONDS, TimeUnit.SECONDS);
     }
 
     public static ReaderServiceBlockingStub readers() {
-        return ReaderServiceGrpc.newBlockingStub(CHANNEL);
+        return ReaderServiceGrpc.newBlockingStub(CHANNEL).withDeadlineAfter(DEADLINE_SECONDS, TimeUnit.SECONDS);
     }
 
     public static List<ArticleReceipt> record(ArticleRecord... records) {
@@ -100,6 +103,14 @@ public final class CatalogService {
                         .addAllRatings(List.of(ratings))
                         .build())
                 .getReport();
+    }
+
+    private static Channel connect() {
+        int port = ConfigProvider.getConfig().getValue("quarkus.http.test-port", Integer.class);
+        return ManagedChannelBuilder.forAddress("127.0.0.1", port)
+                .usePlaintext()
+                .maxInboundMessageSize(64 << 20)
+                .build();
     }
 
     /** Returns what a call that must fail says, having checked code and domain. */

@@ -1,5 +1,6 @@
 package news.parallax.catalog.story;
 
+import io.grpc.ServerCall;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -29,17 +30,23 @@ public class WindowReplay {
     }
 
     Multi<ReplayWindowResponse> last(int limit) {
+        ServerCall<?, ?> call = ReplayPace.currentCall();
         int wanted = limit == 0 ? DEFAULT : Math.min(limit, MAX);
         return Multi.createBy()
                 .repeating()
                 .uni(
                         () -> new AtomicLong(-1),
                         last -> Uni.createFrom()
-                                .item(() -> next(last, wanted))
+                                .item(() -> nextWhenReady(last, wanted, call))
                                 .runSubscriptionOn(Infrastructure.getDefaultExecutor()))
                 .until(List::isEmpty)
                 .onItem()
                 .<ReplayWindowResponse>disjoint();
+    }
+
+    private List<ReplayWindowResponse> nextWhenReady(AtomicLong last, int wanted, ServerCall<?, ?> call) {
+        ReplayPace.awaitReady(call);
+        return call.isCancelled() ? List.of() : next(last, wanted);
     }
 
     private List<ReplayWindowResponse> next(AtomicLong last, int wanted) {

@@ -105,7 +105,8 @@ class SplitCountsTest {
                     for (int right = 0; left + right <= rated; right++) {
                         Percents percents = Percents.of(left, rated - left - right, right);
                         assertThat(percents.center()).isNotNegative();
-                        assertThat(percents.left() + percents.center() + percents.right()).isEqualTo(100);
+                        assertThat(percents.left() + percents.center() + percents.right())
+                                .isEqualTo(100);
                     }
                 }
             }
@@ -160,7 +161,9 @@ class SplitCountsTest {
             "'FAR_RIGHT,CENTER', RIGHT", // 1.5
         })
         void ofBiasRoundHalvesAwayFromCenter(String ratings, BiasStep mean) {
-            assertThat(BiasStep.mean(List.of(ratings.split(",")).stream().map(BiasStep::valueOf).toList()))
+            assertThat(BiasStep.mean(List.of(ratings.split(",")).stream()
+                            .map(BiasStep::valueOf)
+                            .toList()))
                     .isEqualTo(mean);
         }
 
@@ -174,8 +177,9 @@ class SplitCountsTest {
             "'LOW,HIGH', MIXED",
         })
         void ofFactualityRoundHalvesDown(String ratings, FactualityLevel mean) {
-            assertThat(FactualityLevel.mean(
-                            List.of(ratings.split(",")).stream().map(FactualityLevel::valueOf).toList()))
+            assertThat(FactualityLevel.mean(List.of(ratings.split(",")).stream()
+                            .map(FactualityLevel::valueOf)
+                            .toList()))
                     .isEqualTo(mean);
         }
     }

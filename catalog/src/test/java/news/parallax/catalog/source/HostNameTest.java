@@ -22,10 +22,12 @@ class HostNameTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "harbor.example", "/a", "ftp://harbor.example/", "https:///a", "https://a b/", "mailto:x@y"})
+    @ValueSource(
+            strings = {"", "harbor.example", "/a", "ftp://harbor.example/", "https:///a", "https://a b/", "mailto:x@y"})
     void whatIsNoPageIsRefused(String url) {
         assertThatThrownBy(() -> HostName.ofUrl(url))
-                .isInstanceOfSatisfying(Invalid.class, refusal -> assertThat(refusal.reason()).isEqualTo("URL_INVALID"));
+                .isInstanceOfSatisfying(
+                        Invalid.class, refusal -> assertThat(refusal.reason()).isEqualTo("URL_INVALID"));
     }
 
     @ParameterizedTest
