@@ -43,7 +43,7 @@ public interface GatewayConfig {
         int attempts();
 
         /** Wait before the first repeat; doubles with each. */
-        @WithDefault("50ms")
+        @WithDefault("100ms")
         Duration retryPause();
     }
 

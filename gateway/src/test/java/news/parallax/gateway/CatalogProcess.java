@@ -17,23 +17,29 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** The packaged catalog with its own database, filled with the {@link Edition}; and the settings to find it. */
 public final class CatalogProcess implements QuarkusTestResourceLifecycleManager {
     private static final Path JAR = Path.of("../catalog/target/quarkus-app/quarkus-run.jar");
     private static final Duration START_LIMIT = Duration.ofSeconds(90);
 
+    private static @Nullable CatalogProcess running;
+
     private final int port = freePort();
-    private Process process;
+    private Path data = Path.of("target/catalog");
+    private @Nullable Process process;
 
     @Override
     public Map<String, String> start() {
         try {
             Path folder = Files.createDirectories(Path.of("target/catalog"));
-            process = launch(Files.createTempDirectory(folder, "data"), folder.resolve("catalog.log"));
-            awaitReady();
+            data = Files.createTempDirectory(folder, "data");
+            launch();
             fill();
+            running = this;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -43,7 +49,18 @@ public final class CatalogProcess implements QuarkusTestResourceLifecycleManager
         return settings();
     }
 
-    private Process launch(Path data, Path log) throws IOException {
+    /** Runs something while the catalog is down; the catalog is up again after it, with its data. */
+    static void withoutCatalog(Runnable action) throws IOException, InterruptedException {
+        CatalogProcess catalog = Objects.requireNonNull(running);
+        catalog.stop();
+        try {
+            action.run();
+        } finally {
+            catalog.launch();
+        }
+    }
+
+    private void launch() throws IOException, InterruptedException {
         if (!Files.exists(JAR)) {
             throw new IllegalStateException("package the catalog first: " + JAR + " is missing");
         }
@@ -51,17 +68,22 @@ public final class CatalogProcess implements QuarkusTestResourceLifecycleManager
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-jar", JAR.toString());
         builder.environment().put("PARALLAX_CATALOG_DATA", data.toAbsolutePath().toString());
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
-        return builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        Path log = data.resolveSibling("catalog.log");
+        Process started = builder.redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .start();
+        process = started;
+        awaitReady(started);
     }
 
-    private void awaitReady() throws InterruptedException {
+    private void awaitReady(Process started) throws InterruptedException {
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/q/health/ready"))
                 .timeout(Duration.ofSeconds(5))
                 .build();
         Instant end = Instant.now().plus(START_LIMIT);
         try (var client = HttpClient.newHttpClient()) {
             while (!answersOk(client, request)) {
-                if (!process.isAlive() || Instant.now().isAfter(end)) {
+                if (!started.isAlive() || Instant.now().isAfter(end)) {
                     throw new IllegalStateException("the catalog did not start: see target/catalog/catalog.log");
                 }
                 Thread.sleep(200);

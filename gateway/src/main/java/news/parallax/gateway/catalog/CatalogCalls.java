@@ -5,6 +5,7 @@ import io.grpc.ManagedChannel;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.AbstractStub;
+import io.quarkus.grpc.GrpcClient;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
@@ -18,11 +19,13 @@ import news.parallax.gateway.GatewayConfig;
  */
 @Singleton
 public class CatalogCalls {
+    private final ManagedChannel channel;
     private final Duration deadline;
     private final int attempts;
     private final Duration retryPause;
 
-    CatalogCalls(GatewayConfig config) {
+    CatalogCalls(@GrpcClient("catalog") Channel channel, GatewayConfig config) {
+        this.channel = (ManagedChannel) channel; // stubs hide it behind their interceptors
         deadline = config.catalog().deadline();
         attempts = Math.clamp(config.catalog().attempts(), 1, 10);
         retryPause = config.catalog().retryPause();
@@ -38,7 +41,8 @@ public class CatalogCalls {
                 if (attempt >= attempts || e.getStatus().getCode() != Status.Code.UNAVAILABLE) {
                     throw e;
                 }
-                reconnect(stub.getChannel());
+                // left alone the channel waits up to two minutes to try again after a longer outage
+                channel.resetConnectBackoff();
                 pause(attempt, e);
             }
         }
@@ -53,13 +57,6 @@ public class CatalogCalls {
                 return Optional.empty();
             }
             throw e;
-        }
-    }
-
-    /** Has the channel try again now: left alone it waits up to two minutes after a longer outage. */
-    private static void reconnect(Channel channel) {
-        if (channel instanceof ManagedChannel managed) {
-            managed.resetConnectBackoff();
         }
     }
 

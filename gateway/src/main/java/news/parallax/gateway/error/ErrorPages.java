@@ -30,7 +30,7 @@ class ErrorPages {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance error(Shell shell, Problem problem, String next);
+        static native TemplateInstance error(Shell shell, Problem problem, String heading, String next);
     }
 
     @ServerExceptionMapper
@@ -47,11 +47,23 @@ class ErrorPages {
         if (path.equals("/v1") || path.startsWith("/v1/")) {
             return response.type(PROBLEM_JSON).entity(problem).build();
         }
-        String page = Templates.error(shells.plain(problem.title()), problem, next(problem))
+        String heading = heading(problem);
+        String page = Templates.error(shells.plain(heading), problem, heading, next(problem))
                 .render();
         return response.type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
                 .entity(page)
                 .build();
+    }
+
+    private static String heading(Problem problem) {
+        return switch (problem.status()) {
+            case 404 -> "Not in this paper";
+            case 400 -> "This address is not understood";
+            case 401 -> "This key is not known";
+            case 403 -> problem.code().equals("CAPABILITY_LOCKED") ? "Not with this plan" : "Not followed";
+            case 503, 504 -> "Back in a moment";
+            default -> "Something went wrong";
+        };
     }
 
     /** What the reader can do now. */

@@ -47,7 +47,7 @@ class ProblemMapper {
         ErrorInfo info = errorInfo(failure);
         return switch (status.getCode()) {
             case NOT_FOUND -> problem(404, reason(info, "NOT_FOUND"), words, path, info.getMetadataMap());
-            case INVALID_ARGUMENT -> problem(400, reason(info, "INVALID_ARGUMENT"), words, path, withParameter(info));
+            case INVALID_ARGUMENT -> ofBadArgument(info, words, path);
             case UNAVAILABLE ->
                 problem(503, "CATALOG_UNAVAILABLE", "The catalog cannot be reached right now.", path, Map.of());
             case DEADLINE_EXCEEDED ->
@@ -57,6 +57,15 @@ class ProblemMapper {
                 yield problem(502, "CATALOG_FAILED", "The catalog could not answer this request.", path, Map.of());
             }
         };
+    }
+
+    /** The catalog calls a cursor a page token; our readers know it as cursor. */
+    private static Problem ofBadArgument(ErrorInfo info, String words, String path) {
+        if (info.getReason().equals("PAGE_TOKEN_INVALID")) {
+            String detail = "The parameter \"cursor\" does not belong to this list with this order and filter.";
+            return problem(400, "CURSOR_INVALID", detail, path, Map.of("parameter", "cursor"));
+        }
+        return problem(400, reason(info, "INVALID_ARGUMENT"), words, path, info.getMetadataMap());
     }
 
     private static Problem ofFramework(WebApplicationException failure, String path) {
@@ -90,11 +99,6 @@ class ProblemMapper {
 
     private static String reason(ErrorInfo info, String otherwise) {
         return info.getReason().isEmpty() ? otherwise : info.getReason();
-    }
-
-    /** The catalog calls a cursor a page token; our readers know it as cursor. */
-    private static Map<String, String> withParameter(ErrorInfo info) {
-        return info.getReason().equals("PAGE_TOKEN_INVALID") ? Map.of("parameter", "cursor") : info.getMetadataMap();
     }
 
     private static ErrorInfo errorInfo(StatusRuntimeException failure) {

@@ -57,7 +57,7 @@ class ProblemMapperTest {
 
         Problem problem = mapper.toProblem(failure, "/v1/stories");
         assertThat(problem.status()).isEqualTo(400);
-        assertThat(problem.code()).isEqualTo("PAGE_TOKEN_INVALID");
+        assertThat(problem.code()).isEqualTo("CURSOR_INVALID");
         assertThat(problem.parameter()).isEqualTo("cursor");
     }
 

@@ -1,0 +1,344 @@
+package news.parallax.gateway;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The JSON routes over HTTP, with the packaged catalog behind them. */
+@QuarkusTest
+@WithTestResource(CatalogProcess.class)
+class ApiTest {
+    private static JsonPath ok(String path) {
+        Response response = given().get(path);
+        assertThat(response.statusCode()).as(response.asString()).isEqualTo(200);
+        return response.jsonPath();
+    }
+
+    private static Response withKey(String plan, String path) {
+        return given().header("X-Api-Key", "key-of-" + plan).get(path);
+    }
+
+    @Test
+    void aStoryTellsWhatItSaysAndHowItsSourcesSplit() {
+        JsonPath story = ok("/v1/stories/" + Edition.HUB);
+
+        assertThat(story.getString("id")).isEqualTo(Edition.HUB);
+        assertThat(story.getString("title")).isEqualTo(Edition.HUB_TITLE);
+        assertThat(story.getString("titleArticleId")).isEqualTo(Edition.articleId("https://wire.example/hub"));
+        assertThat(story.getString("language")).isEqualTo("en");
+        assertThat(story.getInt("articleCount")).isEqualTo(25);
+        assertThat(story.getInt("sourceCount")).isEqualTo(25);
+        assertThat(story.getInt("ratedSourceCount")).isEqualTo(17);
+        assertThat(story.getInt("bias.left")).isEqualTo(5);
+        assertThat(story.getInt("bias.center")).isEqualTo(8);
+        assertThat(story.getInt("bias.right")).isEqualTo(4);
+        assertThat(story.getInt("bias.unrated")).isEqualTo(8);
+        assertThat(story.<Map<String, Integer>>get("bias.percent"))
+                .isEqualTo(Map.of("left", 29, "center", 47, "right", 24));
+        assertThat(story.getString("bias.headline")).isEqualTo("47% of the sources are Center");
+        assertThat(story.getList("bias.steps.sourceCount", Integer.class)).containsExactly(1, 2, 2, 8, 1, 2, 1);
+        assertThat(story.getInt("independent.sourceCount")).isEqualTo(19);
+        assertThat(story.getInt("independent.bias.unrated")).isEqualTo(2);
+        assertThat(story.<Object>get("gap")).isNull();
+    }
+
+    @Test
+    void pointsNameTheArticleAndTheSourceTheyStandIn() {
+        JsonPath story = ok("/v1/stories/" + Edition.HUB);
+
+        assertThat(story.getList("summary.sourceName", String.class))
+                .containsExactly("Continental Wire", "Il Meridiano", "Northern Ledger");
+        assertThat(story.getString("summary[1].text")).isEqualTo("Il terminal cargo di Liegi è sotto osservazione.");
+        assertThat(story.getString("summary[1].articleId"))
+                .isEqualTo(Edition.articleId("https://meridiano.example/hub"));
+        assertThat(story.getString("summary[1].language")).isEqualTo("it");
+    }
+
+    @Test
+    void timesAreRfc3339InUtc() {
+        String time = ok("/v1/stories/" + Edition.HUB).getString("publishTime");
+
+        assertThat(time).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ");
+        assertThat(Duration.between(Instant.parse(time), Instant.now()))
+                .isBetween(Duration.ofHours(6), Duration.ofHours(7));
+    }
+
+    @Test
+    void aGapComesWithItsRule() {
+        JsonPath story = ok("/v1/stories/" + Edition.FERRY);
+
+        assertThat(story.getString("gap.side")).isEqualTo("left");
+        assertThat(story.getInt("gap.sidePercent")).isEqualTo(11);
+        assertThat(story.getInt("gap.otherPercent")).isEqualTo(44);
+        assertThat(story.getString("gap.text")).isEqualTo("Only 11% of the sources lean left");
+        assertThat(story.<Map<String, Integer>>get("gap.rule"))
+                .isEqualTo(Map.of(
+                        "ratedSourcesMin", 7, "sidePercentMax", 20, "differenceMin", 20, "factualSourcesMin", 1));
+        assertThat(ok("/v1/stories?gap=true").getList("stories.id", String.class))
+                .containsExactly(Edition.FERRY);
+    }
+
+    @Test
+    void aTieNamesBothSidesAndNoRatedSourceIsSaid() {
+        assertThat(ok("/v1/stories/" + Edition.PATCH).getString("bias.headline"))
+                .isEqualTo("50% of the sources are Left, 50% are Right");
+        assertThat(ok("/v1/stories/" + Edition.LONE).getString("bias.headline")).isEqualTo("No rated sources");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"top", "latest"})
+    void walkingAllPagesMeetsEachStoryOnce(String sort) {
+        List<String> ids = new ArrayList<>();
+        String cursor = "";
+        while (cursor != null) {
+            JsonPath page = ok("/v1/stories?limit=4&sort=" + sort + (cursor.isEmpty() ? "" : "&cursor=" + cursor));
+            assertThat(page.getList("stories")).hasSizeLessThanOrEqualTo(4);
+            ids.addAll(page.getList("stories.id", String.class));
+            cursor = page.getString("nextCursor");
+        }
+        assertThat(ids).doesNotHaveDuplicates().hasSize(Edition.FILLERS + 4);
+    }
+
+    @Test
+    void theWeightiestComeFirstUnlessTheLatestAreAskedFor() {
+        assertThat(ok("/v1/stories?limit=1").getString("stories[0].id")).isEqualTo(Edition.HUB);
+        assertThat(ok("/v1/stories?limit=1&sort=latest").getString("stories[0].id"))
+                .isEqualTo(Edition.FERRY);
+        assertThat(ok("/v1/stories").getList("stories")).hasSize(20);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"left, 5", "center, 8", "right, 4", "unrated, 8"})
+    void articlesCanBeListedBySide(String side, int count) {
+        JsonPath list = ok("/v1/stories/" + Edition.HUB + "/articles?limit=100&side=" + side);
+
+        assertThat(list.getList("articles")).hasSize(count);
+        assertThat(new TreeSet<>(list.getList("articles.source.side", String.class)))
+                .containsExactly(side);
+    }
+
+    @Test
+    void anArticleIsShownWithoutItsText() {
+        Response response = given().get("/v1/stories/" + Edition.HUB + "/articles?limit=100");
+        JsonPath list = response.jsonPath();
+        String ledger = "articles.find { it.source.id == 'ledger.example' }.";
+
+        assertThat(response.asString()).doesNotContain("kept inside");
+        assertThat(list.getString(ledger + "title")).isEqualTo("Five years on, Liège hub has not closed the trade gap");
+        assertThat(list.getList(ledger + "earlierTitles.title", String.class))
+                .containsExactly("Five years on, Liège hub has widened the trade gap");
+        assertThat(list.getString(ledger + "url")).isEqualTo("https://ledger.example/hub");
+        assertThat(list.getString(ledger + "source.country")).isEqualTo("CA");
+        assertThat(list.getDouble(ledger + "membership.similarity")).isEqualTo(.72);
+        assertThat(list.getList(ledger + "membership.sharedTerms", String.class))
+                .containsExactly("Liège", "cargo hub");
+        assertThat(list.getString("articles.find { it.source.id == 'ember.example' }.kind"))
+                .isEqualTo("opinion");
+        assertThat(list.getBoolean("articles.find { it.source.id == 'provincial.example' }.paywall"))
+                .isTrue();
+        assertThat(list.getString("articles.find { it.source.id == 'unrated0.example' }.copyOf"))
+                .isEqualTo(Edition.articleId("https://wire.example/hub"));
+        assertThat(list.getInt("articles.find { it.source.id == 'wire.example' }.copyCount"))
+                .isEqualTo(6);
+        assertThat(list.<Object>get("articles.find { it.source.id == 'lantern.example' }.excerpt"))
+                .isNull();
+    }
+
+    @Test
+    void coverageNamesTheSourcesBehindTheNumbersOnBothBases() {
+        JsonPath all = ok("/v1/stories/" + Edition.HUB + "/coverage");
+        JsonPath independent = ok("/v1/stories/" + Edition.HUB + "/coverage?basis=independent");
+
+        assertThat(all.getList("sources")).hasSize(25);
+        assertThat(all.getString("sources[0].name")).isEqualTo("The Daily Ember");
+        assertThat(all.getList("sources.findAll { it.side == 'left' }")).hasSize(all.getInt("bias.left"));
+        assertThat(independent.getInt("sourceCount")).isEqualTo(19);
+        assertThat(independent.getList("sources")).hasSize(19);
+        assertThat(independent.getList("sources.independent", Boolean.class)).containsOnly(true);
+    }
+
+    @Test
+    void coverageOfATimeBeforeTheStoryIsNotFound() {
+        Response response = given().get("/v1/stories/" + Edition.HUB + "/coverage?at=2001-01-01T00:00:00Z");
+
+        assertThat(response.statusCode()).isEqualTo(404);
+        assertThat(response.jsonPath().getString("code")).isEqualTo("STORY_NOT_FOUND");
+    }
+
+    @Test
+    void totalsCountWhatTheCatalogHolds() {
+        JsonPath totals = ok("/v1/totals");
+
+        assertThat(totals.getInt("storyCount")).isEqualTo(Edition.FILLERS + 4);
+        assertThat(totals.getInt("articleCount")).isEqualTo(25 + 9 + 2 + 1 + Edition.FILLERS);
+        assertThat(totals.getInt("sourceCount")).isEqualTo(25);
+        assertThat(totals.getInt("feedCount")).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            free | false | false | {factuality=premium, ownership=vantage}
+            pro | false | false | {factuality=premium, ownership=vantage}
+            premium | true | false | {ownership=vantage}
+            vantage | true | true |
+            """)
+    void everyRouteShowsWhatThePlanIncludesAndNoMore(
+            String plan, boolean factuality, boolean ownership, @Nullable String locked) {
+        for (String route : List.of(
+                "/v1/stories/" + Edition.HUB,
+                "/v1/stories/" + Edition.HUB + "/coverage",
+                "/v1/sources/harbor.example")) {
+            Response response = withKey(plan, route);
+            Map<String, Object> fields = response.jsonPath().getMap("");
+            assertThat(fields.containsKey("factuality")).as(plan + route).isEqualTo(factuality);
+            assertThat(fields.containsKey("ownership") || fields.containsKey("owners"))
+                    .as(plan + route)
+                    .isEqualTo(ownership);
+            assertThat(fields.get("locked")).as(plan + route).hasToString(String.valueOf(locked));
+        }
+        for (String route : List.of(
+                "/v1/stories",
+                "/v1/stories/" + Edition.HUB,
+                "/v1/stories/" + Edition.HUB + "/articles",
+                "/v1/stories/" + Edition.HUB + "/coverage",
+                "/v1/sources",
+                "/v1/sources/harbor.example")) {
+            String body = withKey(plan, route).asString();
+            assertThat(body.contains("very-high") && !factuality)
+                    .as(plan + route)
+                    .isFalse();
+            assertThat(body.contains("Harbor Logistics") && !ownership)
+                    .as(plan + route)
+                    .isFalse();
+        }
+    }
+
+    @Test
+    void chartsCountSourcesByFactualityAndOwnership() {
+        JsonPath story = withKey("vantage", "/v1/stories/" + Edition.HUB).jsonPath();
+
+        assertThat(story.getList("factuality.value", String.class))
+                .containsExactly("very-high", "high", "mixed", "low", "unknown");
+        assertThat(story.getList("factuality.sourceCount", Integer.class)).containsExactly(5, 8, 3, 1, 8);
+        assertThat(story.getInt("ownership.find { it.value == 'conglomerate' }.sourceCount"))
+                .isEqualTo(4);
+    }
+
+    @Test
+    void ratingsNameTheirRaterDateAndPage() {
+        JsonPath source = withKey("premium", "/v1/sources/harbor.example").jsonPath();
+
+        assertThat(source.getString("bias")).isEqualTo("center");
+        assertThat(source.getString("biasRatings[0].rater")).isEqualTo("Media Compass");
+        assertThat(source.getString("biasRatings[0].rateTime")).isEqualTo("2026-03-01T00:00:00Z");
+        assertThat(source.getString("factualityRatings[0].url"))
+                .isEqualTo("https://fact-bureau.example/ratings/harbor.example");
+    }
+
+    @Test
+    void readersAreTheirPlanAndVisitorsAreFree() {
+        assertThat(withKey("premium", "/v1/me").jsonPath().getMap(""))
+                .isEqualTo(Map.of(
+                        "id", "premium",
+                        "name", "Reader of premium",
+                        "plan", "premium",
+                        "capabilities", List.of("bias", "factuality")));
+        assertThat(ok("/v1/me").getMap("")).isEqualTo(Map.of("plan", "free", "capabilities", List.of("bias")));
+    }
+
+    @Test
+    void aKeyNobodyHasIsRefused() {
+        Response response = given().header("X-Api-Key", "guess").get("/v1/stories");
+
+        assertThat(response.statusCode()).isEqualTo(401);
+        assertThat(response.contentType()).isEqualTo("application/problem+json");
+        assertThat(response.jsonPath().getString("code")).isEqualTo("API_KEY_UNKNOWN");
+    }
+
+    @Test
+    void whatAReaderGotIsKeptOutOfSharedCaches() {
+        assertThat(withKey("vantage", "/v1/stories").header("Cache-Control")).isEqualTo("private, no-cache");
+        Response visitor = given().get("/v1/stories");
+        assertThat(visitor.header("Cache-Control")).isEqualTo("public, max-age=10");
+        assertThat(Set.of(visitor.header("Vary").split(", "))).contains("X-Api-Key", "Cookie");
+        assertThat(given().get("/v1/nothing").header("Cache-Control")).isEqualTo("no-store");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/v1/stories?limt=1, limt, PARAMETER_UNKNOWN",
+        "/v1/stories?limit=0, limit, PARAMETER_INVALID",
+        "/v1/stories?limit=101, limit, PARAMETER_INVALID",
+        "/v1/stories?limit=1&limit=2, limit, PARAMETER_REPEATED",
+        "/v1/stories?sort=best, sort, PARAMETER_INVALID",
+        "/v1/stories?gap=maybe, gap, PARAMETER_INVALID",
+        "/v1/stories?cursor=x, cursor, CURSOR_INVALID",
+        "/v1/stories/0/articles?side=up, side, PARAMETER_INVALID",
+        "/v1/stories/0/coverage?at=yesterday, at, PARAMETER_INVALID",
+        "/v1/stories/0/coverage?basis=some, basis, PARAMETER_INVALID",
+        "/v1/me?x=1, x, PARAMETER_UNKNOWN"
+    })
+    void aBadParameterIsNamed(String path, String parameter, String code) {
+        Response response = given().get(path);
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.contentType()).isEqualTo("application/problem+json");
+        assertThat(response.jsonPath().getString("parameter")).isEqualTo(parameter);
+        assertThat(response.jsonPath().getString("code")).isEqualTo(code);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/v1/stories/00000000000000000000, STORY_NOT_FOUND",
+        "/v1/stories/00000000000000000000/articles, STORY_NOT_FOUND",
+        "/v1/stories/00000000000000000000/coverage, STORY_NOT_FOUND",
+        "/v1/sources/nowhere.example, SOURCE_NOT_FOUND",
+        "/v1/nothing, NO_SUCH_PAGE"
+    })
+    void whatIsNotThereIsNotFound(String path, String code) {
+        Response response = given().get(path);
+
+        assertThat(response.statusCode()).isEqualTo(404);
+        assertThat(response.jsonPath().getString("code")).isEqualTo(code);
+        assertThat(response.jsonPath().getString("instance")).isEqualTo(path);
+    }
+
+    @Test
+    void otherMethodsAreRefused() {
+        assertThat(given().delete("/v1/stories").statusCode()).isEqualTo(405);
+    }
+
+    @Test
+    void theDescriptionOfTheApiNamesEveryJsonRouteAndNoPage() {
+        JsonPath description = given().get("/q/openapi?format=json").jsonPath();
+
+        assertThat(description.getMap("paths").keySet())
+                .map(Object::toString)
+                .containsExactlyInAnyOrder(
+                        "/v1/me",
+                        "/v1/sources",
+                        "/v1/sources/{domain}",
+                        "/v1/stories",
+                        "/v1/stories/{id}",
+                        "/v1/stories/{id}/articles",
+                        "/v1/stories/{id}/coverage",
+                        "/v1/totals");
+        assertThat(given().get("/q/swagger-ui/").statusCode()).isEqualTo(200);
+    }
+}

@@ -1,0 +1,308 @@
+package news.parallax.gateway;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.List;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The pages over HTTP, with the packaged catalog behind them, read as a browser reads them. */
+@QuarkusTest
+@WithTestResource(CatalogProcess.class)
+class PagesTest {
+    private static final String HUB = "/stories/" + Edition.HUB;
+
+    private static Document page(String path) {
+        return parsed(given().get(path), 200);
+    }
+
+    private static Document pageFor(String plan, String path) {
+        return parsed(given().cookie("parallax_key", "key-of-" + plan).get(path), 200);
+    }
+
+    private static Document parsed(Response response, int status) {
+        assertThat(response.statusCode()).as(response.asString()).isEqualTo(status);
+        assertThat(response.contentType()).isEqualTo("text/html;charset=UTF-8");
+        return Jsoup.parse(response.asString());
+    }
+
+    private static Element article(Document page, String source) {
+        return page.selectFirst("#a-" + Edition.articleId("https://" + source + ".example/hub"));
+    }
+
+    @Test
+    void theStoryPageTellsTheStory() {
+        Document page = page(HUB);
+
+        assertThat(page.select("h1").text()).isEqualTo(Edition.HUB_TITLE);
+        assertThat(page.select("#articles-heading").text()).isEqualTo("25 Articles");
+        assertThat(page.select("ul.points > li")).hasSize(3);
+        Element italian = page.select("ul.points > li").get(1);
+        assertThat(italian.selectFirst("span").attr("lang")).isEqualTo("it");
+        assertThat(italian.selectFirst("cite").text()).isEqualTo("Il Meridiano · Italian · in the list");
+        assertThat(italian.selectFirst("cite a").attr("href")).isEqualTo("http://localhost:8084/meridiano.example/hub");
+        assertThat(page.select("article.article")).hasSize(25);
+        assertThat(page.select(".tabs a").eachText())
+                .containsExactly("All 25", "Left 5", "Center 8", "Right 4", "Unrated 8");
+    }
+
+    @Test
+    void eachArticleShowsItsOutletLeaningLanguageAndMarks() {
+        Document page = page(HUB);
+
+        Element italian = article(page, "meridiano");
+        assertThat(italian.selectFirst(".outlet").text()).isEqualTo("Il Meridiano");
+        assertThat(italian.selectFirst(".chip").text()).isEqualTo("Lean left");
+        assertThat(italian.selectFirst(".facts").text()).startsWith("Italy Italian");
+        assertThat(italian.selectFirst("h3 a").attr("lang")).isEqualTo("it");
+        assertThat(italian.selectFirst("h3 a").attr("href")).isEqualTo("http://localhost:8084/meridiano.example/hub");
+        assertThat(italian.selectFirst("time").attr("datetime")).endsWith("Z");
+        assertThat(article(page, "ember").select(".mark").eachText()).containsExactly("Opinion");
+        assertThat(article(page, "provincial").select(".mark").eachText()).containsExactly("Paywall");
+        assertThat(article(page, "unrated0").selectFirst(".note").text())
+                .isEqualTo("Copy of the report in Continental Wire · credits Continental Wire");
+        assertThat(article(page, "wire").text()).contains("6 copies in other outlets");
+        assertThat(article(page, "ledger").text())
+                .contains("Earlier headline: Five years on, Liège hub has widened the trade gap");
+        assertThat(article(page, "harbor").selectFirst("details").text())
+                .contains("72% like the articles that were here")
+                .contains("embedding 83%, terms 41%")
+                .contains("Liège, cargo hub");
+        assertThat(article(page, "wire").selectFirst("details").text()).contains("The story began with this article");
+    }
+
+    @Test
+    void theCoverageIsShownInNumbersWordsAndNames() {
+        Document page = page(HUB);
+
+        assertThat(page.select(".bias h2").text()).isEqualTo("47% of the sources are Center");
+        assertThat(page.selectFirst(".bias svg.bar").attr("aria-label")).isEqualTo("Left 29%, Center 47%, Right 24%");
+        assertThat(page.select(".bias svg.bar.full > svg").eachAttr("width")).containsExactly("29%", "47%", "24%");
+        assertThat(page.select(".spread b").eachText()).containsExactly("1", "2", "2", "8", "1", "2", "1");
+        assertThat(page.select(".counts dt").eachText())
+                .containsExactly(
+                        "Total sources",
+                        "Leaning left",
+                        "Leaning right",
+                        "Center",
+                        "Unrated",
+                        "Independent reports",
+                        "Last updated");
+        assertThat(page.select(".counts dd").eachText().subList(0, 6)).containsExactly("25", "5", "4", "8", "8", "19");
+        assertThat(page.select(".outlets .chip").eachText())
+                .containsExactly(
+                        "Far left", "Left", "Lean left", "Center", "Lean right", "Right", "Far right", "Unrated");
+        assertThat(page.select(".outlets dd").first().text()).isEqualTo("The Daily Ember");
+        assertThat(page.select("#why .sides dt").eachText())
+                .containsExactly("Left: 5 of 17, 29%", "Center: 8 of 17, 47%", "Right: 4 of 17, 24%", "Unrated: 8");
+        assertThat(page.select("#why .sides a")).hasSize(25);
+    }
+
+    @Test
+    void aTabShowsOneSideOnly() {
+        Document page = page(HUB + "?side=left");
+
+        assertThat(page.select(".tabs a[aria-current]").text()).isEqualTo("Left 5");
+        assertThat(page.select("article.article .chip").eachText())
+                .containsExactlyInAnyOrder("Far left", "Left", "Left", "Lean left", "Lean left");
+        assertThat(page.selectFirst("ul.points li:first-child cite a").attr("href"))
+                .as("the cited article is not in the list, but still linked")
+                .isEqualTo("http://localhost:8084/wire.example/hub");
+    }
+
+    @Test
+    void aGapIsNotedWithItsRule() {
+        Document page = page("/stories/" + Edition.FERRY);
+
+        assertThat(page.selectFirst(".gap-note").text())
+                .isEqualTo("Coverage gap: only 11% of the sources lean left, 44% the other way. By which rule?");
+        assertThat(page.selectFirst("#why").text())
+                .contains("at least 7 sources are rated")
+                .contains("at most 20% of them")
+                .contains("It has one among independent reports too");
+        assertThat(page(HUB).select(".gap-note")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"free, true, true", "pro, true, true", "premium, false, true", "vantage, false, false"})
+    void panelsAreLockedPolitelyAndOpenWithThePlan(String plan, boolean factualityLocked, boolean ownershipLocked) {
+        for (String path : List.of(HUB, "/sources/harbor.example")) {
+            Document page = pageFor(plan, path);
+            assertThat(page.text().contains("To view factuality data please upgrade to Premium"))
+                    .as(path)
+                    .isEqualTo(factualityLocked);
+            assertThat(page.text().contains("To view ownership data please upgrade to Vantage"))
+                    .as(path)
+                    .isEqualTo(ownershipLocked);
+            assertThat(page.html().contains("Very high")).as(path).isNotEqualTo(factualityLocked);
+            assertThat(page.html().contains("Harbor Logistics")).as(path).isNotEqualTo(ownershipLocked);
+            assertThat(page.select(".lock a").eachAttr("href")).allMatch("/plans"::equals);
+        }
+    }
+
+    @Test
+    void chartsHaveTheirNumbersInATable() {
+        Document page = pageFor("vantage", HUB);
+
+        assertThat(page.select(".chart").first().select("tbody tr").eachText())
+                .containsExactly("Very high 5", "High 8", "Mixed 3", "Low 1", "Not rated 8");
+        assertThat(page.select(".chart").last().select("tbody th").eachText())
+                .contains("Media conglomerate", "Telecom");
+    }
+
+    @Test
+    void theFrontPageLeadsWithTheWeightiestStory() {
+        Document page = page("/");
+
+        assertThat(page.select(".card.lead h2").text()).isEqualTo(Edition.HUB_TITLE);
+        assertThat(page.select(".card.lead .meta").text()).startsWith("25 sources · 19 independent");
+        assertThat(page.select(".card")).hasSize(20);
+        assertThat(page.select(".card .kicker").eachText()).containsExactly("Gap: only 11% of the sources lean left");
+        Document more = page(page.selectFirst(".more a").attr("href"));
+        assertThat(more.select(".card")).hasSize(Edition.FILLERS + 4 - 20);
+        assertThat(more.select(".card.lead, .more")).isEmpty();
+    }
+
+    @Test
+    void latestAndGapsAreListsOfTheirOwn() {
+        assertThat(page("/latest").select(".card.lead h2").text()).startsWith("Harbor city votes");
+        assertThat(page("/gaps").select(".card a").eachAttr("href")).containsExactly("/stories/" + Edition.FERRY);
+    }
+
+    @Test
+    void aSourcePageShowsWhoRatedItAndItsStories() {
+        Document page = page("/sources/meridiano.example");
+
+        assertThat(page.select("h1").text()).isEqualTo("Il Meridiano");
+        assertThat(page.select(".ratings li").text()).startsWith("Media Compass: Lean left, 1 Mar");
+        assertThat(page.selectFirst(".ratings a").attr("href"))
+                .isEqualTo("https://media-compass.example/ratings/meridiano.example");
+        assertThat(page.select(".card a").eachAttr("href")).containsExactly(HUB);
+        assertThat(page("/sources").select("tbody tr")).hasSize(25);
+    }
+
+    @Test
+    void aReaderSignsInAndOutWithACookieNoScriptCanRead() {
+        Response in = given().redirects()
+                .follow(false)
+                .formParam("key", " key-of-vantage ")
+                .post("/session");
+
+        assertThat(in.statusCode()).isEqualTo(303);
+        assertThat(in.header("Location")).endsWith("/plans");
+        assertThat(in.header("Set-Cookie"))
+                .contains("parallax_key=key-of-vantage", "HttpOnly", "SameSite=Strict", "Path=/");
+        assertThat(pageFor("vantage", "/plans").text()).contains("You are Reader of vantage, on the Vantage plan.");
+
+        Response out = given().redirects()
+                .follow(false)
+                .contentType("application/x-www-form-urlencoded")
+                .post("/session/end");
+        assertThat(out.statusCode()).isEqualTo(303);
+        assertThat(out.header("Set-Cookie")).contains("Max-Age=0");
+    }
+
+    @Test
+    void aWrongKeyIsRefusedInTheForm() {
+        Document page = parsed(given().formParam("key", "guess").post("/session"), 401);
+
+        assertThat(page.selectFirst("[role=alert]").text()).startsWith("Nobody has this key");
+        assertThat(page.selectFirst("#key").attr("aria-describedby")).isEqualTo("refusal");
+    }
+
+    @Test
+    void aFormOnAnotherSiteIsNotFollowed() {
+        Response response = given().header("Sec-Fetch-Site", "cross-site")
+                .formParam("key", "key-of-vantage")
+                .post("/session");
+
+        assertThat(response.statusCode()).isEqualTo(403);
+        assertThat(response.header("Set-Cookie")).isNull();
+    }
+
+    @Test
+    void aCookieWithAnOldKeyIsAVisitors() {
+        Document page = parsed(given().cookie("parallax_key", "old").get("/plans"), 200);
+
+        assertThat(page.text()).contains("You are reading without a key");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/stories/00000000000000000000, 404, Not in this paper",
+        "/sources/nowhere.example, 404, Not in this paper",
+        "/nothing, 404, Not in this paper",
+        "/stories/00000000000000000000?side=up, 400, This address is not understood",
+        "/?cursor=x, 400, This address is not understood"
+    })
+    void errorsSayWhatHappenedAndWhatToDoNext(String path, int status, String heading) {
+        Document page = parsed(given().get(path), status);
+
+        assertThat(page.select("h1").text()).isEqualTo(heading);
+        assertThat(page.select("main .more a").first().attr("href")).isEqualTo("/");
+        assertThat(page.text()).doesNotContain("Exception", "news.parallax");
+    }
+
+    @Test
+    void pagesIgnoreTheMarksOfThoseWhoPassedALinkOn() {
+        assertThat(page(HUB + "?utm_source=letter").select("article.article")).hasSize(25);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/", "/latest", "/gaps", HUB_PATH, "/sources", "/sources/harbor.example", "/plans", "/nothing"})
+    void everyPageCanBeReadByEverybody(String path) {
+        Document page =
+                Jsoup.parse(given().get(path.equals(HUB_PATH) ? HUB : path).asString());
+
+        assertThat(page.selectFirst("html").attr("lang")).isEqualTo("en");
+        assertThat(page.title()).isNotBlank();
+        assertThat(page.select("h1")).hasSize(1);
+        assertThat(page.select("main")).hasSize(1);
+        assertThat(page.select("header.mast nav[aria-label]")).hasSize(1);
+        assertThat(page.selectFirst("a.skip").attr("href"))
+                .isEqualTo("#" + page.selectFirst("main").id());
+        assertThat(page.select("a").eachText()).doesNotContain("");
+        assertThat(page.select("svg:not(svg svg)"))
+                .as("pictures have a text or are hidden")
+                .allMatch(it -> it.hasAttr("aria-label") || it.closest("[aria-hidden=true]") != null);
+        page.select("input")
+                .forEach(it ->
+                        assertThat(page.select("label[for=" + it.id() + "]")).hasSize(1));
+        assertThat(page.select("[id]").eachAttr("id")).doesNotHaveDuplicates();
+    }
+
+    private static final String HUB_PATH = "a story";
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", HUB_PATH, "/nothing", "/parallax.css"})
+    void noScriptNoForeignPartAndNoFrameIsAllowed(String path) {
+        Response response = given().get(path.equals(HUB_PATH) ? HUB : path);
+
+        assertThat(response.header("Content-Security-Policy"))
+                .contains("default-src 'none'", "frame-ancestors 'none'")
+                .doesNotContain("unsafe");
+        assertThat(response.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(Jsoup.parse(response.asString()).select("script, [style], style, [onclick]"))
+                .isEmpty();
+    }
+
+    @Test
+    void theStyleSheetIsNamedByItsContentAndKept() {
+        String href = page("/").selectFirst("link[rel=stylesheet]").attr("href");
+        Response css = given().get(href);
+
+        assertThat(href).matches("/parallax\\.css\\?v=[0-9a-f]{12}");
+        assertThat(css.header("Cache-Control")).contains("max-age=86400");
+        assertThat(css.contentType()).startsWith("text/css");
+    }
+}
