@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.Semaphore;
 import news.parallax.crawler.delivery.CatalogUnavailableException;
 import news.parallax.crawler.delivery.FeedClient;
@@ -50,7 +51,7 @@ public class Crawler {
         this.fetcher = fetcher;
         this.parser = parser;
         this.entries = entries;
-        this.schedule = new RefreshSchedule(config.refreshMin(), config.refreshMax(), clock);
+        this.schedule = new RefreshSchedule(config.refreshMinimum(), config.refreshMaximum(), clock);
         this.slots = new Semaphore(config.feedsAtOnce());
     }
 
@@ -80,7 +81,7 @@ public class Crawler {
     private void crawlInSlot(LeasedFeed feed) {
         try {
             feeds.report(feed, crawl(feed));
-        } catch (CatalogUnavailableException e) {
+        } catch (CatalogUnavailableException | CancellationException e) {
             Log.warnf("feed not reported feed=%s reason=\"%s\"", feed.id(), e.getMessage());
         } catch (Exception e) { // the top of the loop: a feed that breaks us stops no other, and its lease expires
             Log.errorf(e, "feed broke the crawler feed=%s url=%s", feed.id(), feed.url());

@@ -5,6 +5,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /** Every setting of the crawler; the environment overrides them ({@code PARALLAX_CRAWLER_HOST_INTERVAL=2s}). */
 @ConfigMapping(prefix = "parallax.crawler")
@@ -44,11 +45,11 @@ public interface CrawlerConfig {
 
     /** Shortest time between two fetches of a feed. */
     @WithDefault("5m")
-    Duration refreshMin();
+    Duration refreshMinimum();
 
     /** Longest time between two fetches of a feed, also of one that fails. */
     @WithDefault("6h")
-    Duration refreshMax();
+    Duration refreshMaximum();
 
     /** Attempts at one page that fails for the moment; then it is given up until its entry changes. */
     @WithDefault("4")
@@ -66,9 +67,11 @@ public interface CrawlerConfig {
     @WithDefault("ParallaxBot")
     String userAgent();
 
-    /** Page that tells site owners who crawls and how to reach them; part of the User-Agent. */
-    @WithDefault("https://parallax.news/bot")
-    String contactUrl();
+    /**
+     * Page or mail address by which site owners reach whoever runs this crawler; part of the User-Agent. Without it
+     * nothing is crawled but private addresses, if those are allowed.
+     */
+    Optional<String> contact();
 
     /** Least time between two requests to one host; a longer Crawl-delay in its robots.txt is honored. */
     @WithDefault("1s")

@@ -1,6 +1,7 @@
 package news.parallax.crawler;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.logging.Log;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
@@ -51,6 +52,17 @@ public class Main implements QuarkusApplication {
     }
 
     private int serve() {
+        if (config.contact().isPresent() || config.allowPrivateAddresses()) {
+            startCrawling();
+        } else {
+            Log.warn(
+                    "no crawling: set parallax.crawler.contact to a page or mail address by which site owners reach you");
+        }
+        Quarkus.waitForExit();
+        return 0;
+    }
+
+    private void startCrawling() {
         Thread.ofVirtual().name("crawl-loop").start(() -> {
             try {
                 if (config.sampleEdition()) {
@@ -61,8 +73,6 @@ public class Main implements QuarkusApplication {
                 Thread.currentThread().interrupt(); // nobody interrupts it; the process ends by exiting
             }
         });
-        Quarkus.waitForExit();
-        return 0;
     }
 
     /** Replays each file; a file that cannot be read is named and does not stop the others, but is the exit code's 1. */

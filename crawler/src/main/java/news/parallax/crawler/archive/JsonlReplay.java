@@ -30,7 +30,7 @@ public class JsonlReplay {
     private final ClustererClient clusterer;
     private final InstantSource clock;
 
-    JsonlReplay(ClustererClient clusterer, InstantSource clock) {
+    public JsonlReplay(ClustererClient clusterer, InstantSource clock) {
         this.clusterer = clusterer;
         this.clock = clock;
     }

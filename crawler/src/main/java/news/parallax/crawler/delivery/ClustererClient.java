@@ -53,7 +53,7 @@ public class ClustererClient {
     private @Nullable IngestStream stream;
     private boolean closed;
 
-    ClustererClient(@GrpcClient("clusterer") Channel channel, CrawlerConfig config) {
+    public ClustererClient(@GrpcClient("clusterer") Channel channel, CrawlerConfig config) {
         this.stub = ClustererServiceGrpc.newStub(channel);
         this.config = config;
         this.window = new Semaphore(config.deliveryWindow());

@@ -31,7 +31,9 @@ final class Transport {
     private final long wireLimitBytes;
 
     Transport(CrawlerConfig config) {
-        this.userAgent = config.userAgent() + "/1.0 (+" + config.contactUrl() + ")";
+        this.userAgent = config.userAgent()
+                + "/1.0"
+                + config.contact().map(contact -> " (+" + contact + ")").orElse("");
         this.connectTo = config.connectTo();
         this.wireLimitBytes = config.bodyLimit().asLongValue();
         this.client = new OkHttpClient.Builder()

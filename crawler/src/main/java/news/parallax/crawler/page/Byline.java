@@ -15,7 +15,7 @@ final class Byline {
             "[rel=author], [class~=(?i)(^|[\\s_-])(byline|author|authors|autor|auteur|autore)([\\s_-]|$)]";
     private static final String AGENCIES =
             "[class~=(?i)(^|[\\s_-])(agency|wire|agence|agentur|agenzia|agencia)([\\s_-]|$)],"
-            + " [itemprop=sourceOrganization]";
+                    + " [itemprop=sourceOrganization]";
 
     /** "By", "Written by" … in the languages of western Europe, at the start only. */
     private static final Pattern BY =

@@ -111,7 +111,7 @@ class FetcherTest {
         assertThat(page.body()).asString(StandardCharsets.UTF_8).isEqualTo("body");
         assertThat(page.validators()).isEqualTo(new Validators("\"v1\"", "Fri, 01 May 2026 10:00:00 GMT"));
         assertThat(requests)
-                .contains("/notModified ParallaxBot/1.0 (+https://parallax.news/bot) cookie=null")
+                .contains("/notModified ParallaxBot/1.0 (+https://desk.example/bot) cookie=null")
                 .noneMatch(request -> request.contains("visitor"));
     }
 
@@ -284,7 +284,8 @@ class FetcherTest {
     }
 
     private Fetcher fetcher(String... settings) {
-        List<String> all = new ArrayList<>(List.of("allow-private-addresses", "true", "host-interval", "0s"));
+        List<String> all = new ArrayList<>(List.of(
+                "allow-private-addresses", "true", "host-interval", "0s", "contact", "https://desk.example/bot"));
         all.addAll(List.of(settings));
         return new Fetcher(TestConfig.with(all.toArray(String[]::new)), InstantSource.fixed(NOON));
     }
