@@ -27,7 +27,7 @@ class ArchitectureTest {
             .that()
             .resideOutsideOfPackage(GENERATED)
             .and()
-            .haveNameNotMatching(".*(Endpoint|Messages|WindowReplay)(\\$.*)?(_.*)?")
+            .haveNameNotMatching(".*(Endpoint|Messages)(\\$.*)?")
             .should()
             .dependOnClassesThat()
             .resideInAPackage(GENERATED);

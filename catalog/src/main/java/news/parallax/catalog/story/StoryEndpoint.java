@@ -198,7 +198,13 @@ public class StoryEndpoint implements StoryService {
 
     @Override
     public Multi<ReplayWindowResponse> replayWindow(ReplayWindowRequest request) {
-        return replay.last(request.getArticleLimit());
+        if (request.getArticleLimit() < 0) {
+            throw new Invalid(
+                    "ARTICLE_LIMIT_INVALID",
+                    "article_limit is %d, which is negative".formatted(request.getArticleLimit()),
+                    Map.of("article_limit", String.valueOf(request.getArticleLimit())));
+        }
+        return replay.last(request.getArticleLimit(), StoryMessages::toReplay);
     }
 
     @Override

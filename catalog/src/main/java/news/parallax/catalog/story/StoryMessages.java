@@ -23,6 +23,7 @@ import news.parallax.catalog.v1.ArticleRecord;
 import news.parallax.catalog.v1.ArticleTitle;
 import news.parallax.catalog.v1.Coverage;
 import news.parallax.catalog.v1.Membership;
+import news.parallax.catalog.v1.ReplayWindowResponse;
 import news.parallax.catalog.v1.Story;
 import news.parallax.catalog.v1.StoryArticle;
 import news.parallax.catalog.v1.StoryDigest;
@@ -128,12 +129,12 @@ final class StoryMessages {
     }
 
     /** Returns the article as it was recorded, with text and vector. */
-    static ArticleRecord toRecord(ArticleEntity article, MembershipEntity membership) {
+    static ReplayWindowResponse toReplay(ArticleEntity article, MembershipEntity membership) {
         var record = ArticleRecord.newBuilder()
                 .setArticle(ArticleMessages.toProtoWithText(article))
                 .setMembership(toProto(membership));
         Optional.ofNullable(article.embedding).map(ByteString::copyFrom).ifPresent(record::setEmbedding);
-        return record.build();
+        return ReplayWindowResponse.newBuilder().setRecord(record).build();
     }
 
     private static SummaryPoint toProto(StoryEntity.Point point, Citation citation) {

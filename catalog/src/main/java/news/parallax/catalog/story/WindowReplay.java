@@ -10,11 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiFunction;
 import news.parallax.catalog.article.ArticleEntity;
 import news.parallax.catalog.article.ArticleRepository;
-import news.parallax.catalog.v1.ReplayWindowResponse;
 
-/** Reads the articles that arrived last, a chunk at a time, each in a transaction of its own. */
+/**
+ * Reads the articles that arrived last, a chunk at a time, each in a transaction of its own. What arrives while the
+ * stream is being read comes at its end.
+ */
 @Singleton
 public class WindowReplay {
     private static final int DEFAULT = 100_000;
@@ -29,7 +32,12 @@ public class WindowReplay {
         this.stories = stories;
     }
 
-    Multi<ReplayWindowResponse> last(int limit) {
+    /**
+     * Streams articles in order of arrival.
+     *
+     * @param limit at most so many of those that are there now; 0 means 100,000, above 1,000,000 is cut
+     */
+    <T> Multi<T> last(int limit, BiFunction<ArticleEntity, MembershipEntity, T> message) {
         ServerCall<?, ?> call = ReplayPace.currentCall();
         int wanted = limit == 0 ? DEFAULT : Math.min(limit, MAX);
         return Multi.createBy()
@@ -37,31 +45,36 @@ public class WindowReplay {
                 .uni(
                         () -> new AtomicLong(-1),
                         last -> Uni.createFrom()
-                                .item(() -> nextWhenReady(last, wanted, call))
+                                .item(() -> nextWhenReady(last, wanted, message, call))
                                 .runSubscriptionOn(Infrastructure.getDefaultExecutor()))
                 .until(List::isEmpty)
                 .onItem()
-                .<ReplayWindowResponse>disjoint();
+                .disjoint();
     }
 
-    private List<ReplayWindowResponse> nextWhenReady(AtomicLong last, int wanted, ServerCall<?, ?> call) {
+    private <T> List<T> nextWhenReady(
+            AtomicLong last,
+            int wanted,
+            BiFunction<ArticleEntity, MembershipEntity, T> message,
+            ServerCall<?, ?> call) {
         ReplayPace.awaitReady(call);
-        return call.isCancelled() ? List.of() : next(last, wanted);
-    }
-
-    private List<ReplayWindowResponse> next(AtomicLong last, int wanted) {
+        if (call.isCancelled()) {
+            return List.of();
+        }
         return QuarkusTransaction.requiringNew().call(() -> {
-            long after = last.get() < 0 ? articles.arrivalBeforeLast(wanted) : last.get();
-            List<ArticleEntity> chunk = articles.arrivedAfter(after, CHUNK);
-            last.set(chunk.isEmpty() ? after : chunk.getLast().arrival);
+            List<ArticleEntity> chunk = next(last, wanted);
             Map<String, MembershipEntity> memberships = stories.memberships(
                     chunk.stream().map(article -> article.id).toList());
             return chunk.stream()
-                    .map(article -> ReplayWindowResponse.newBuilder()
-                            .setRecord(StoryMessages.toRecord(
-                                    article, Objects.requireNonNull(memberships.get(article.id))))
-                            .build())
+                    .map(article -> message.apply(article, Objects.requireNonNull(memberships.get(article.id))))
                     .toList();
         });
+    }
+
+    private List<ArticleEntity> next(AtomicLong last, int wanted) {
+        long after = last.get() < 0 ? articles.arrivalBeforeLast(wanted) : last.get();
+        List<ArticleEntity> chunk = articles.arrivedAfter(after, CHUNK);
+        last.set(chunk.isEmpty() ? after : chunk.getLast().arrival);
+        return chunk;
     }
 }

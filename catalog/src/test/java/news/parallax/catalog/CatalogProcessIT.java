@@ -1,0 +1,160 @@
+package news.parallax.catalog;
+
+import static news.parallax.catalog.Samples.record;
+import static news.parallax.catalog.Samples.storyId;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.grpc.ManagedChannel;
+import io.grpc.ManagedChannelBuilder;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import news.parallax.catalog.v1.GetTotalsRequest;
+import news.parallax.catalog.v1.RecordArticlesRequest;
+import news.parallax.catalog.v1.StoryServiceGrpc;
+import news.parallax.catalog.v1.StoryServiceGrpc.StoryServiceBlockingStub;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The packaged catalog as it is shipped. */
+class CatalogProcessIT {
+    private static final Duration LIMIT = Duration.ofSeconds(50);
+
+    private Path data;
+    private Process process;
+    private int port;
+
+    @BeforeEach
+    void start() throws IOException {
+        data = Files.createTempDirectory(Files.createDirectories(Path.of("target/process-tests")), "data")
+                .toAbsolutePath();
+        start(data);
+        await("readiness", this::ready);
+    }
+
+    @AfterEach
+    void stop() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+        await("no server", () -> !serverRuns());
+    }
+
+    @Test
+    void whatWasAcknowledgedIsThereAfterKillMinusNine() throws Exception {
+        for (int number = 0; number < 20; number++) {
+            recordArticle(number);
+        }
+        process.destroyForcibly().waitFor();
+        start(data);
+        await("readiness", this::ready);
+
+        recordArticle(7);
+        assertThat(totals()).isEqualTo(20);
+    }
+
+    @Test
+    void sigtermStopsTheServiceAndThenItsDatabase() throws Exception {
+        recordArticle(1);
+        process.destroy();
+
+        assertThat(process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(serverRuns()).isFalse();
+        assertThat(Files.readString(data.resolve("postgres.log"))).endsWith("database system is shut down\n");
+    }
+
+    @Test
+    void aFolderThatCannotBeWrittenIsOneLineAndExitCodeOne() throws Exception {
+        Path file = Files.createFile(data.resolve("file"));
+        Process refused = launch(file.resolve("data"), freePort());
+
+        assertThat(refused.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(refused.exitValue()).isEqualTo(1);
+        assertThat(refused.errorReader().lines())
+                .singleElement()
+                .asString()
+                .startsWith("The data folder " + file.resolve("data") + " cannot be written");
+    }
+
+    private void start(Path folder) throws IOException {
+        port = freePort();
+        process = launch(folder, port);
+    }
+
+    private static Process launch(Path folder, int port) throws IOException {
+        var builder = new ProcessBuilder(
+                ProcessHandle.current().info().command().orElseThrow(), "-jar", "target/quarkus-app/quarkus-run.jar");
+        builder.environment().put("PARALLAX_CATALOG_DATA", folder.toString());
+        builder.environment().put("QUARKUS_HTTP_PORT", String.valueOf(port));
+        return builder.redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private boolean ready() {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/q/health/ready".formatted(port)))
+                .build();
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(request, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private void recordArticle(int number) {
+        call(stories -> stories.recordArticles(RecordArticlesRequest.newBuilder()
+                .addArticles(record(storyId("process"), "https://process.example/" + number))
+                .build()));
+    }
+
+    private long totals() {
+        return call(stories -> stories.getTotals(GetTotalsRequest.getDefaultInstance()))
+                .getArticleCount();
+    }
+
+    private <T> T call(java.util.function.Function<StoryServiceBlockingStub, T> call) {
+        ManagedChannel channel = ManagedChannelBuilder.forAddress("127.0.0.1", port)
+                .usePlaintext()
+                .build();
+        try {
+            return call.apply(StoryServiceGrpc.newBlockingStub(channel).withDeadlineAfter(30, TimeUnit.SECONDS));
+        } finally {
+            channel.shutdownNow();
+        }
+    }
+
+    private boolean serverRuns() {
+        return ProcessHandle.allProcesses()
+                .anyMatch(any -> any.info()
+                        .command()
+                        .filter(command -> command.startsWith(data.toString()))
+                        .isPresent());
+    }
+
+    private static void await(String what, BooleanSupplier condition) {
+        Instant deadline = Instant.now().plus(LIMIT);
+        while (!condition.getAsBoolean()) {
+            assertThat(Instant.now()).as(what).isBefore(deadline);
+            try {
+                Thread.sleep(50);
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        }
+    }
+}
