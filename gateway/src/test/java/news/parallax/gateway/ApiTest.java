@@ -210,7 +210,7 @@ class ApiTest {
             assertThat(fields.containsKey("ownership") || fields.containsKey("owners"))
                     .as(plan + route)
                     .isEqualTo(ownership);
-            assertThat(fields.get("locked")).as(plan + route).hasToString(String.valueOf(locked));
+            assertThat(String.valueOf(fields.get("locked"))).as(plan + route).isEqualTo(String.valueOf(locked));
         }
         for (String route : List.of(
                 "/v1/stories",

@@ -111,7 +111,7 @@ public final class CatalogProcess implements QuarkusTestResourceLifecycleManager
 
     private Map<String, String> settings() {
         Map<String, String> settings = new HashMap<>();
-        settings.put("quarkus.grpc.clients.catalog.port", Integer.toString(port));
+        settings.put("quarkus.grpc.clients.catalog.test-port", Integer.toString(port)); // port counts outside of tests
         for (String plan : new String[] {"free", "pro", "premium", "vantage"}) {
             settings.put("parallax.gateway.readers." + plan + ".name", "Reader of " + plan);
             settings.put("parallax.gateway.readers." + plan + ".plan", plan);
