@@ -3,6 +3,7 @@ package news.parallax.clusterer;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Default;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import news.parallax.clusterer.catalog.CatalogFailure;
@@ -12,6 +13,7 @@ import org.eclipse.microprofile.health.Readiness;
 
 /** Reads the window back at start, for as long as it takes; the service is ready afterwards. */
 @Readiness
+@Default
 @Singleton
 public class WindowRebuild implements HealthCheck {
 

@@ -52,14 +52,12 @@ public final class ArticleMessages {
     private static ArticleText toText(Article article) {
         return new ArticleText(
                 article.getId(),
-                article.getSourceId().isEmpty() ? hostOf(article.getCanonicalUrl()) : article.getSourceId(),
                 article.getTitle().strip(),
                 article.getLead().strip(),
                 article.getText(),
                 article.getLanguage().split("-", 2)[0].toLowerCase(Locale.ROOT),
                 toInstant(article.hasPublishTime() ? article.getPublishTime() : article.getDiscoverTime()),
                 article.getContentHash(),
-                article.getWireCredit(),
                 article.getKind() == ArticleKind.ARTICLE_KIND_OPINION);
     }
 

@@ -99,14 +99,12 @@ record LabelledArticles(List<Row> rows, int badRows) {
             String language = text(json, "lang").split("-", 2)[0].toLowerCase(Locale.ROOT);
             var article = new ArticleText(
                     id,
-                    text(json, "domain"),
                     title,
                     text(json, "lead"),
                     text,
                     language,
                     Instant.EPOCH,
                     text.isBlank() ? "" : ContentHash.of(text),
-                    "",
                     false);
             return Optional.of(new DatedRow(date(text(json, "date")), new Row(story, article)));
         } catch (JsonProcessingException | DateTimeException e) {

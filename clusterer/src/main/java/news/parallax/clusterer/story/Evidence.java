@@ -11,7 +11,7 @@ import java.util.function.ToDoubleFunction;
  * @param names shared part of the weighted names and numbers, in [0, 1]
  * @param time nearness of publication, in [0, 1]: 1 is the same moment, falls by e in 48 hours
  * @param brevity share of the two that are hardly longer than a headline: 0, 0.5 or 1
- * @param understood share of the two in English, all that the shipped embedding model was trained on: 0, 0.5 or 1
+ * @param understood share of the two whose vector can be trusted, which is those in English: 0, 0.5 or 1
  * @param foreign 1 if the languages are known to differ, else 0
  */
 public record Evidence(
@@ -25,7 +25,7 @@ public record Evidence(
     /** A name and a half of a small stream: with less shared, an overlap means little. */
     private static final double NAME_DOUBT = 6;
 
-    private static final int SHORT_WORDS = 40;
+    private static final int SHORT_WORDS = 25;
 
     /** Compares two articles. */
     static Evidence between(Member a, Member b) {
@@ -66,10 +66,11 @@ public record Evidence(
         return member.wordCount() <= SHORT_WORDS ? 1 : 0;
     }
 
-    /** An article of unknown language is taken for English, as the model would read it. */
+    /** An article of unknown language is taken for English, as the model would read it; without vector it is not read. */
     private static double englishness(Member member) {
         String language = member.article().language();
-        return language.isEmpty() || language.equals("en") ? 1 : 0;
+        boolean english = language.isEmpty() || language.equals("en");
+        return english && member.vector().isPresent() ? 1 : 0;
     }
 
     private static boolean isForeign(Member a, Member b) {

@@ -14,7 +14,7 @@ import java.util.List;
 record Link(OpenStory story, double similarity, Evidence evidence, Member nearest) {
 
     /** Compares an article with at most so many members of a story. */
-    static Link between(Member newcomer, OpenStory story, int comparedMembers) {
+    static Link between(Member newcomer, OpenStory story, int comparedMembers, SameStoryModel model) {
         List<Member> compared = story.sample(comparedMembers);
         List<Evidence> evidence = new ArrayList<>(compared.size());
         double sum = 0;
@@ -22,7 +22,7 @@ record Link(OpenStory story, double similarity, Evidence evidence, Member neares
         Member nearest = compared.getFirst();
         for (Member member : compared) {
             Evidence pair = Evidence.between(newcomer, member);
-            double probability = SameStoryModel.probability(pair);
+            double probability = model.probability(pair);
             evidence.add(pair);
             sum += probability;
             if (probability > best) {

@@ -37,6 +37,7 @@ public final class StoryAssigner {
     private final TermWeights terms;
     private final TermWeights names;
     private final StoryWindow window;
+    private final SameStoryModel model = SameStoryModel.shipped();
 
     public StoryAssigner(AssignmentRules rules) {
         this.rules = rules;
@@ -96,7 +97,7 @@ public final class StoryAssigner {
         Member newcomer = weigh(
                 document, Membership.founding(StoryId.of(document.article().id())));
         Optional<Link> link = window.candidates(newcomer).stream()
-                .map(story -> Link.between(newcomer, story, rules.comparedMembers()))
+                .map(story -> Link.between(newcomer, story, rules.comparedMembers(), model))
                 .max(Comparator.comparingDouble(Link::similarity)
                         .thenComparing(l -> l.story().id()))
                 .filter(best -> best.similarity() >= rules.threshold());
@@ -143,8 +144,8 @@ public final class StoryAssigner {
     }
 
     /**
-     * The article of the story whose text this one repeats word for word: the agency's that it credits, else the earliest.
-     * Nearly equal texts are not recognized.
+     * The article of the story whose text this one repeats word for word. The one that arrived first is taken for the
+     * original, whoever wrote it. Nearly equal texts are not recognized.
      */
     private static Optional<String> originalOf(Member newcomer, OpenStory story) {
         String hash = newcomer.article().contentHash();
@@ -154,14 +155,7 @@ public final class StoryAssigner {
         return story.members().stream()
                 .filter(member -> member.article().contentHash().equals(hash))
                 .filter(member -> member.membership().copyOf().isEmpty())
-                .min(Comparator.<Member, Boolean>comparing(member -> !isCredited(newcomer, member))
-                        .thenComparing(member -> member.article().time()))
+                .findFirst()
                 .map(Member::id);
-    }
-
-    /** Whether an outlet's domain starts with the letters of the agency's name. */
-    private static boolean isCredited(Member copy, Member original) {
-        String agency = copy.article().wireCredit().toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\d]", "");
-        return !agency.isEmpty() && original.article().outlet().startsWith(agency);
     }
 }

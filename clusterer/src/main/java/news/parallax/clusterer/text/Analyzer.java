@@ -55,6 +55,6 @@ public final class Analyzer {
     private static void addTerms(String language, List<Token> tokens, double weight, TermCounts.Builder terms) {
         tokens.stream()
                 .filter(token -> !FunctionWords.contain(token, language))
-                .forEach(token -> terms.add(token.key(), token.surface(), weight));
+                .forEach(token -> terms.add(token.key(), token.surface(), token.isNameLike(), weight));
     }
 }

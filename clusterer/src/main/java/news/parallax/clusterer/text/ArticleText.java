@@ -7,26 +7,22 @@ import java.util.Optional;
  * What the clusterer reads of an article.
  *
  * @param id the article's id
- * @param outlet domain or id of the outlet; empty if not known
  * @param title may be empty if {@code text} is not
  * @param lead may be empty
  * @param text paragraphs separated by line breaks; may be empty
  * @param language primary BCP-47 subtag in lower case ("en"); empty if not known
  * @param time publication or, if that is not known, discovery
  * @param contentHash equal for word-for-word copies; empty if {@code text} is
- * @param wireCredit news agency that the article names; empty if none
  * @param opinion whether it argues rather than reports
  */
 public record ArticleText(
         String id,
-        String outlet,
         String title,
         String lead,
         String text,
         String language,
         Instant time,
         String contentHash,
-        String wireCredit,
         boolean opinion) {
 
     public ArticleText {
@@ -37,12 +33,12 @@ public record ArticleText(
 
     /** Returns the same without lead and text, which are large and of no use once analyzed. */
     public ArticleText withoutBody() {
-        return new ArticleText(id, outlet, title, "", "", language, time, contentHash, wireCredit, opinion);
+        return new ArticleText(id, title, "", "", language, time, contentHash, opinion);
     }
 
     /** Returns the same at another time. */
     public ArticleText at(Instant otherTime) {
-        return new ArticleText(id, outlet, title, lead, text, language, otherTime, contentHash, wireCredit, opinion);
+        return new ArticleText(id, title, lead, text, language, otherTime, contentHash, opinion);
     }
 
     /** Returns title and the beginning of what follows, at most so many characters; nothing if all is empty. */

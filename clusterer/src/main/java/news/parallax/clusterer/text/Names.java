@@ -32,7 +32,7 @@ final class Names {
         for (Token token : title) {
             String key = keyOf(token);
             if (isNumber(token) || token.kind() == Token.Kind.CAPITALIZED && (nothingElse || names.contains(key))) {
-                names.add(key, token.surface(), 1);
+                names.add(key, token.surface(), true, 1);
             }
         }
     }
@@ -42,7 +42,7 @@ final class Names {
             boolean name = token.kind() == Token.Kind.CAPITALIZED
                     && (!token.sentenceStart() || trustSentenceStarts || names.contains(keyOf(token)));
             if (name || isNumber(token)) {
-                names.add(keyOf(token), token.surface(), 1);
+                names.add(keyOf(token), token.surface(), true, 1);
             }
         }
     }

@@ -25,21 +25,11 @@ public final class Sentences {
                     + "corp jan feb mar apr jun jul aug sep sept oct nov dec okt dez mio mrd bzw ca etc approx dept est fig "
                     + "art av avda ud uds dott ing avv sig mme mlle mgr cf usw d.h z.b u.a a.m p.m u.s u.k e.g i.e");
 
-    /** Words that point back to a sentence before. Lower case. */
-    private static final Set<String> BACKWARD = words(
-            "he she it they we i you his her its their this that these those but and or so "
-                    + "however meanwhile instead moreover also yet still then there such both "
-                    + "er sie es wir ich ihr sein seine diese dieser dieses das aber und doch auch jedoch dabei damit dort zudem so "
-                    + "il elle ils elles nous je ce cet cette ces cela mais et or aussi ainsi leur son sa ses "
-                    + "él ella ellos ellas esto este esta estos estas eso pero y también además su sus así "
-                    + "egli essa essi questo questa questi queste ma e anche inoltre così suo sua loro "
-                    + "hij zij ze het dit dat deze die maar en ook zo daarbij он она они это но и а также эти этот эта");
+    private static final WordList BACKWARD = WordList.read("backward-words.txt");
 
     private static final Pattern PARAGRAPHS = Pattern.compile("\\n+");
-    private static final Pattern OPENING_QUOTES = Pattern.compile("[“„«\"]");
-    private static final Pattern CLOSING_QUOTES = Pattern.compile("[”»\"]");
     private static final Pattern DATELINE =
-            Pattern.compile("^\\p{Lu}[\\p{Lu}\\p{L}., ’'-]{1,40}(\\([^)]{2,30}\\))?\\s*[-–—]\\s+(?=\\S)");
+            Pattern.compile("^\\p{Lu}{2,}[\\p{L}\\d., ’'-]{1,40}(\\([^)]{2,30}\\))?\\s*[-–—]\\s+(?=\\S)");
 
     private Sentences() {}
 
@@ -69,7 +59,7 @@ public final class Sentences {
     static List<String> selfContained(String text, String language, int limit) {
         return split(text, language).stream()
                 .map(sentence -> DATELINE.matcher(sentence).replaceFirst(""))
-                .filter(Sentences::standsAlone)
+                .filter(sentence -> standsAlone(sentence, language))
                 .limit(limit)
                 .toList();
     }
@@ -99,12 +89,10 @@ public final class Sentences {
         return initialOrOrdinal || ABBREVIATIONS.contains(last.toLowerCase(Locale.ROOT));
     }
 
-    private static boolean standsAlone(String sentence) {
+    private static boolean standsAlone(String sentence, String language) {
         int words = Tokenizer.count(sentence);
         int first = sentence.codePointAt(0);
-        boolean begins = Character.isUpperCase(first) || Character.isDigit(first) || !Character.isLetter(first)
-                ? !OPENING_QUOTES.matcher(sentence.substring(0, 1)).matches()
-                : !Character.isLowerCase(first);
+        boolean begins = Character.isLetterOrDigit(first) && !Character.isLowerCase(first);
         boolean ends = ".!。！।".indexOf(sentence.codePointBefore(sentence.length())) >= 0;
         return words >= WORDS_MIN
                 && words <= WORDS_MAX
@@ -112,18 +100,24 @@ public final class Sentences {
                 && begins
                 && ends
                 && quotesAreWhole(sentence)
-                && !BACKWARD.contains(firstWord(sentence));
+                && !BACKWARD.contains(firstWord(sentence), language);
     }
 
+    /** Whether every quotation that opens also closes, in the marks of English, French and German („…“). */
     private static boolean quotesAreWhole(String sentence) {
-        long opened = OPENING_QUOTES.matcher(sentence).results().count();
-        // German closes with the mark that opens in English: „…“
-        long closed = sentence.indexOf('„') >= 0
-                ? sentence.chars().filter(c -> c == '“' || c == '”').count()
-                        + sentence.chars().filter(c -> c == '„').count()
-                : CLOSING_QUOTES.matcher(sentence).results().count();
-        boolean straightAreWhole = sentence.chars().filter(c -> c == '"').count() % 2 == 0;
-        return opened == closed && straightAreWhole;
+        int german = sentence.indexOf('„') >= 0 ? -1 : 1;
+        int open = 0;
+        int straight = 0;
+        for (int i = 0; i < sentence.length(); i++) {
+            switch (sentence.charAt(i)) {
+                case '„', '«' -> open++;
+                case '“' -> open += german;
+                case '”', '»' -> open--;
+                case '"' -> straight++;
+                default -> {}
+            }
+        }
+        return open == 0 && straight % 2 == 0;
     }
 
     private static String firstWord(String sentence) {
@@ -131,6 +125,6 @@ public final class Sentences {
         while (end < sentence.length() && Character.isLetter(sentence.charAt(end))) {
             end++;
         }
-        return sentence.substring(0, end).toLowerCase(Locale.ROOT);
+        return sentence.substring(0, end);
     }
 }

@@ -8,17 +8,20 @@ import java.util.Map;
  *
  * @param keys folded terms, each once, in order of first appearance; not to be changed
  * @param surfaces the terms as first written, beside the keys; not to be changed
+ * @param nameLike whether they looked like names or numbers somewhere, beside the keys; not to be changed
  * @param frequencies positive, beside the keys; not to be changed
  */
-public record TermCounts(String[] keys, String[] surfaces, float[] frequencies) {
+public record TermCounts(String[] keys, String[] surfaces, boolean[] nameLike, float[] frequencies) {
 
     /** Collects occurrences, each with the weight of the place where it stands. */
     static final class Builder {
 
         private final Map<String, Count> counts = new LinkedHashMap<>();
 
-        void add(String key, String surface, double weight) {
-            counts.computeIfAbsent(key, _ -> new Count(surface)).sum += weight;
+        void add(String key, String surface, boolean nameLike, double weight) {
+            Count count = counts.computeIfAbsent(key, _ -> new Count(surface));
+            count.sum += weight;
+            count.nameLike |= nameLike;
         }
 
         boolean contains(String key) {
@@ -29,18 +32,21 @@ public record TermCounts(String[] keys, String[] surfaces, float[] frequencies) 
         TermCounts build() {
             var frequencies = new float[counts.size()];
             var surfaces = new String[counts.size()];
+            var nameLike = new boolean[counts.size()];
             int i = 0;
             for (Count count : counts.values()) {
                 frequencies[i] = (float) Math.log1p(count.sum);
+                nameLike[i] = count.nameLike;
                 surfaces[i++] = count.surface;
             }
-            return new TermCounts(counts.keySet().toArray(String[]::new), surfaces, frequencies);
+            return new TermCounts(counts.keySet().toArray(String[]::new), surfaces, nameLike, frequencies);
         }
     }
 
     private static final class Count {
         final String surface;
         double sum;
+        boolean nameLike;
 
         Count(String surface) {
             this.surface = surface;

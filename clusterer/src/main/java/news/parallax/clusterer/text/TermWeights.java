@@ -14,8 +14,14 @@ import java.util.Optional;
  */
 public final class TermWeights {
 
-    /** Articles that a language is taken to have had already, so that its first ones do not all look common. */
-    private static final int PRIOR_DOCUMENTS = 20;
+    /**
+     * Articles that every language is taken to have had before its first, so that a young stream's counts do not decide
+     * alone: of those, 4 had any given word and 0.5 any given name. Picked on the sample edition.
+     */
+    private static final double PRIOR_DOCUMENTS = 200;
+
+    private static final double PRIOR_WORD_DOCUMENTS = 4;
+    private static final double PRIOR_NAME_DOCUMENTS = 0.5;
 
     private final int memoryDocuments;
     private final Map<String, Term> terms = new HashMap<>();
@@ -49,9 +55,10 @@ public final class TermWeights {
     public TermVector weigh(TermCounts counts, int limit) {
         List<TermVector.Entry> entries = new ArrayList<>(counts.keys().length);
         for (int i = 0; i < counts.keys().length; i++) {
+            boolean nameLike = counts.nameLike()[i];
             float frequency = counts.frequencies()[i];
             Optional.ofNullable(terms.get(counts.keys()[i]))
-                    .map(term -> new TermVector.Entry(term, frequency * inverseFrequency(term)))
+                    .map(term -> new TermVector.Entry(term, frequency * inverseFrequency(term, nameLike)))
                     .filter(entry -> entry.weight() > 0)
                     .ifPresent(entries::add);
         }
@@ -59,12 +66,15 @@ public final class TermWeights {
     }
 
     /** Natural logarithm of one over the share of articles with the term; never negative. */
-    private float inverseFrequency(Term term) {
+    private float inverseFrequency(Term term, boolean nameLike) {
+        double prior = nameLike ? PRIOR_NAME_DOCUMENTS : PRIOR_WORD_DOCUMENTS;
         double share = 0;
         for (int language = 0; language < term.documentCounts.length; language++) {
-            share = Math.max(
-                    share,
-                    term.documentCounts[language] / (double) (documentsByLanguage.get(language) + PRIOR_DOCUMENTS));
+            int documentCount = term.documentCounts[language];
+            if (documentCount > 0) {
+                share = Math.max(
+                        share, (documentCount + prior) / (documentsByLanguage.get(language) + PRIOR_DOCUMENTS));
+            }
         }
         return (float) Math.max(0, -Math.log(share));
     }

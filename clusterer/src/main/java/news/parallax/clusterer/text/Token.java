@@ -10,6 +10,15 @@ package news.parallax.clusterer.text;
  */
 record Token(String surface, String key, Kind kind, boolean sentenceStart) {
 
+    /** Whether it is written like a name or is a number that can tell something. */
+    boolean isNameLike() {
+        return switch (kind) {
+            case WORD -> false;
+            case CAPITALIZED -> !sentenceStart;
+            case NUMBER -> key.length() >= 2;
+        };
+    }
+
     enum Kind {
         WORD,
         CAPITALIZED,

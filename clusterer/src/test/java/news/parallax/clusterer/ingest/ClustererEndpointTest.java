@@ -1,0 +1,329 @@
+package news.parallax.clusterer.ingest;
+
+import static news.parallax.clusterer.ingest.Articles.article;
+import static news.parallax.clusterer.ingest.Articles.at;
+import static news.parallax.clusterer.ingest.Articles.event;
+import static news.parallax.clusterer.ingest.Articles.name;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.grpc.ManagedChannel;
+import io.grpc.ManagedChannelBuilder;
+import io.grpc.Status;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import news.parallax.article.v1.Article;
+import news.parallax.catalog.v1.GetStoryRequest;
+import news.parallax.catalog.v1.GetTotalsRequest;
+import news.parallax.catalog.v1.ListStoryArticlesRequest;
+import news.parallax.catalog.v1.Story;
+import news.parallax.catalog.v1.StoryArticle;
+import news.parallax.clusterer.Clusterer;
+import news.parallax.clusterer.WindowRebuild;
+import news.parallax.clusterer.v1.IngestArticlesResponse;
+import news.parallax.clusterer.v1.IngestArticlesResponse.OutcomeCase;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.eclipse.microprofile.health.Readiness;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The service over real gRPC, storing into the packaged catalog. */
+@QuarkusTest
+@WithTestResource(CatalogProcess.class)
+class ClustererEndpointTest {
+
+    @Inject
+    Clusterer clusterer;
+
+    @Inject
+    @Readiness
+    WindowRebuild rebuild;
+
+    private ManagedChannel channel;
+
+    @BeforeEach
+    void connect() {
+        int port = ConfigProvider.getConfig().getValue("quarkus.http.port", Integer.class);
+        channel = ManagedChannelBuilder.forAddress("127.0.0.1", port)
+                .usePlaintext()
+                .build();
+        await(rebuild::isDone);
+    }
+
+    @AfterEach
+    void disconnect() {
+        channel.shutdownNow();
+    }
+
+    @Test
+    void reportsOfOneEventBecomeOneStoryAndOthersDoNot() {
+        List<Article> bridge = event(3);
+        Article lone =
+                article(name(), "Snowy owl draws crowds to " + name() + " lighthouse", "Hundreds came to see it.");
+        Map<String, String> stories =
+                ingest(Stream.concat(bridge.stream(), Stream.of(lone)).toList());
+
+        Set<String> bridgeStories =
+                bridge.stream().map(a -> stories.get(a.getId())).collect(Collectors.toSet());
+        assertThat(bridgeStories).hasSize(1).doesNotContain(stories.get(lone.getId()));
+        Story story = story(bridgeStories.iterator().next());
+        assertThat(story.getArticleCount()).isEqualTo(3);
+        assertThat(story.getTitle()).isEqualTo(bridge.getFirst().getTitle());
+        assertThat(story.getSummaryList()).hasSize(3);
+        assertThat(story.getSummaryList())
+                .allSatisfy(point -> assertThat(bridge)
+                        .filteredOn(a -> a.getId().equals(point.getArticleId()))
+                        .singleElement()
+                        .satisfies(cited -> assertThat(cited.getText()).contains(point.getText())));
+    }
+
+    @Test
+    void membershipSaysWhy() {
+        List<Article> articles = event(2);
+        String storyId = ingest(articles).get(articles.getLast().getId());
+        StoryArticle joined = storyArticles(storyId).stream()
+                .filter(a -> !a.getMembership().getSharedTermsList().isEmpty())
+                .findFirst()
+                .orElseThrow();
+        assertThat(joined.getMembership().getEvidenceMap()).containsOnlyKeys("embedding", "terms", "names", "time");
+        assertThat(joined.getMembership().getEvidenceMap().values())
+                .allSatisfy(part -> assertThat(part).isBetween(0.5, 1.0));
+        assertThat(joined.getMembership().getSimilarity()).isBetween(0.5, 1.0);
+        String place = articles.getFirst().getTitle().split("[ :]")[2];
+        assertThat(joined.getMembership().getSharedTermsList()).contains(place);
+    }
+
+    @Test
+    void aRepeatedArticleIsAcknowledgedButNotCountedTwice() {
+        List<Article> articles = event(2);
+        Map<String, String> first = ingest(articles);
+        long stored = totalArticles();
+        List<IngestArticlesResponse> again = IngestCall.ingest(channel, articles);
+        assertThat(again).allSatisfy(answer -> {
+            assertThat(answer.getStored().getCreated()).isFalse();
+            assertThat(answer.getStored().getStoryId()).isEqualTo(first.get(answer.getArticleId()));
+        });
+        assertThat(again).hasSize(2);
+        assertThat(totalArticles()).isEqualTo(stored);
+    }
+
+    @Test
+    void anArticleTwiceInOneBatchIsAnsweredTwiceAndStoredOnce() {
+        Article article = event(1).getFirst();
+        long stored = totalArticles();
+        assertThat(IngestCall.ingest(channel, List.of(article, article)))
+                .extracting(IngestArticlesResponse::getSequence)
+                .containsExactlyInAnyOrder(0L, 1L);
+        assertThat(totalArticles()).isEqualTo(stored + 1);
+    }
+
+    @Test
+    void aCorrectedArticleKeepsItsStoryAndItsNewTitleIsShown() {
+        Article article = event(1).getFirst();
+        String storyId = ingest(List.of(article)).get(article.getId());
+        Article corrected = article.toBuilder()
+                .setTitle("Correction: " + article.getTitle())
+                .build();
+        assertThat(ingest(List.of(corrected))).containsEntry(article.getId(), storyId);
+        assertThat(story(storyId).getTitle()).isEqualTo(corrected.getTitle());
+        assertThat(storyArticles(storyId).getFirst().getEarlierTitlesList())
+                .extracting(title -> title.getTitle())
+                .containsExactly(article.getTitle());
+    }
+
+    @Test
+    void aWordForWordCopyNamesItsOriginal() {
+        Article original = event(1).getFirst();
+        String text = original.getText() + " " + original.getText();
+        original = at(original.getCanonicalUrl(), original.getTitle(), text);
+        Article copy = at("https://copier.example/" + name(), original.getTitle(), text);
+        String storyId = ingest(List.of(original)).get(original.getId());
+        assertThat(ingest(List.of(copy))).containsEntry(copy.getId(), storyId);
+        assertThat(storyArticles(storyId))
+                .filteredOn(a -> a.getArticle().getId().equals(copy.getId()))
+                .extracting(a -> a.getMembership().getCopyOfArticleId())
+                .containsExactly(original.getId());
+    }
+
+    @Test
+    void flawedArticlesAreRefusedWithTheReasonAndTheirNeighborIsStored() {
+        Article good = event(1).getFirst();
+        List<Article> articles = List.of(
+                good.toBuilder().setId("0".repeat(32)).build(),
+                at("ftp://outlet.example/" + name(), "A title", ""),
+                at("https://outlet.example/" + name(), " ", ""),
+                at("https://outlet.example/" + name(), "x".repeat(2_001), ""),
+                at("https://outlet.example/" + name(), "A title", "").toBuilder()
+                        .clearDiscoverTime()
+                        .build(),
+                at("https://outlet.example/" + name(), "A title", "").toBuilder()
+                        .setPublishTime(Articles.time(Instant.now().plus(Duration.ofDays(3))))
+                        .build(),
+                good);
+        List<IngestArticlesResponse> answers = IngestCall.ingest(channel, articles);
+        Map<Long, String> reasons = answers.stream()
+                .collect(Collectors.toMap(
+                        IngestArticlesResponse::getSequence, a -> a.getRefusal().getReason()));
+        assertThat(reasons)
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        0L, "ARTICLE_ID_INVALID",
+                        1L, "CANONICAL_URL_INVALID",
+                        2L, "ARTICLE_EMPTY",
+                        3L, "ARTICLE_TOO_LONG",
+                        4L, "TIME_INVALID",
+                        5L, "TIME_INVALID",
+                        6L, ""));
+        assertThat(story(answers.getLast().getStored().getStoryId()).getArticleCount())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whatOnlyTheCatalogFindsWrongIsRefusedAloneToo() {
+        List<Article> articles = new ArrayList<>(event(2));
+        articles.set(
+                0, articles.getFirst().toBuilder().setSection("s".repeat(5_000)).build());
+        List<IngestArticlesResponse> answers = IngestCall.ingest(channel, articles);
+        assertThat(answers)
+                .extracting(IngestArticlesResponse::getSequence, IngestArticlesResponse::getOutcomeCase)
+                .containsExactlyInAnyOrder(tuple(0L, OutcomeCase.REFUSAL), tuple(1L, OutcomeCase.STORED));
+    }
+
+    @Test
+    void aRebuiltWindowKnowsTheStories() {
+        List<Article> articles = event(3);
+        Map<String, String> before = ingest(articles.subList(0, 2));
+        assertThat(clusterer.rebuild()).isEqualTo((int) totalArticles());
+        assertThat(ingest(List.of(articles.getLast())).values())
+                .containsExactly(before.get(articles.getFirst().getId()));
+    }
+
+    @Test
+    void severalStreamsAtOnceStoreEveryArticleOnce() {
+        List<List<Article>> events =
+                IntStream.range(0, 4).mapToObj(_ -> event(20)).toList();
+        long stored = totalArticles();
+        List<CompletableFuture<Map<String, String>>> streams = events.stream()
+                .map(articles -> CompletableFuture.supplyAsync(() -> ingest(articles)))
+                .toList();
+        List<Set<String>> stories = streams.stream()
+                .map(CompletableFuture::join)
+                .map(byArticle -> Set.copyOf(byArticle.values()))
+                .toList();
+        assertThat(stories).allSatisfy(ofOneEvent -> assertThat(ofOneEvent).hasSize(1));
+        assertThat(stories).doesNotHaveDuplicates();
+        assertThat(totalArticles()).isEqualTo(stored + 80);
+    }
+
+    @Test
+    void aKilledCatalogEndsTheStreamAndAfterARepeatEveryArticleIsThereOnce() {
+        List<Article> articles =
+                Stream.generate(() -> event(10)).limit(30).flatMap(List::stream).toList();
+        long stored = totalArticles();
+        IngestCall call = IngestCall.open(channel);
+        articles.subList(0, 200).forEach(call::send);
+        awaitAnswers(call, 32);
+        CatalogProcess.current().kill();
+        articles.subList(200, 300).forEach(call::send);
+        call.awaitEnd();
+        assertThat(call.failure())
+                .hasValueSatisfying(status -> assertThat(status.getCode()).isEqualTo(Status.Code.UNAVAILABLE));
+        assertThat(call.answers().size()).isBetween(32, 299);
+
+        CatalogProcess.current().launch();
+        Map<String, String> stories = ingest(articles);
+        assertThat(stories).hasSize(300);
+        assertThat(totalArticles()).isEqualTo(stored + 300);
+        call.answers()
+                .forEach(answer ->
+                        assertThat(answer.getStored().getStoryId()).isEqualTo(stories.get(answer.getArticleId())));
+        stories.values().stream()
+                .distinct()
+                .forEach(storyId -> assertThat(storyArticles(storyId).stream()
+                                .map(a -> a.getArticle().getId()))
+                        .doesNotHaveDuplicates()
+                        .allSatisfy(id -> assertThat(stories).containsEntry(id, storyId)));
+    }
+
+    @Test
+    void aSlowCatalogSlowsTheSenderDown() throws InterruptedException {
+        String longText = "The bridge stays closed for weeks. ".repeat(2_000);
+        IngestCall call = IngestCall.open(channel);
+        CatalogProcess.current().freeze();
+        try {
+            int sent = 0;
+            Instant lastSent = Instant.now();
+            while (Instant.now().isBefore(lastSent.plusSeconds(4)) && sent < 1_000) {
+                if (call.isReady()) {
+                    call.send(article(name(), "Bridge closed in " + name(), longText));
+                    sent++;
+                    lastSent = Instant.now();
+                }
+                Thread.sleep(1);
+            }
+            // Three batches of 32 and what fits into the buffers of the connection, at 70 KB an article.
+            assertThat(sent).isBetween(96, 200);
+            assertThat(call.answers()).isEmpty();
+        } finally {
+            CatalogProcess.current().thaw();
+            call.cancel();
+        }
+    }
+
+    private static void awaitAnswers(IngestCall call, int count) {
+        await(() -> call.answers().size() >= count);
+    }
+
+    private static void await(BooleanSupplier condition) {
+        Instant deadline = Instant.now().plusSeconds(30);
+        while (!condition.getAsBoolean()) {
+            assertThat(Instant.now()).isBefore(deadline);
+            Thread.onSpinWait();
+        }
+    }
+
+    /** Returns each article's story; all must be stored. */
+    private Map<String, String> ingest(List<Article> articles) {
+        return IngestCall.ingest(channel, articles).stream()
+                .collect(Collectors.toMap(IngestArticlesResponse::getArticleId, answer -> {
+                    assertThat(answer.getOutcomeCase()).isEqualTo(OutcomeCase.STORED);
+                    return answer.getStored().getStoryId();
+                }));
+    }
+
+    private static long totalArticles() {
+        return CatalogProcess.current()
+                .stories()
+                .getTotals(GetTotalsRequest.getDefaultInstance())
+                .getArticleCount();
+    }
+
+    private static Story story(String id) {
+        return CatalogProcess.current()
+                .stories()
+                .getStory(GetStoryRequest.newBuilder().setStoryId(id).build())
+                .getStory();
+    }
+
+    private static List<StoryArticle> storyArticles(String storyId) {
+        return CatalogProcess.current()
+                .stories()
+                .listStoryArticles(ListStoryArticlesRequest.newBuilder()
+                        .setStoryId(storyId)
+                        .setPageSize(200)
+                        .build())
+                .getArticlesList();
+    }
+}

@@ -1,0 +1,197 @@
+package news.parallax.clusterer.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import news.parallax.clusterer.embedding.NoEmbedder;
+import news.parallax.clusterer.story.Assignment.Founded;
+import news.parallax.clusterer.story.Assignment.Joined;
+import news.parallax.clusterer.story.Assignment.Repeated;
+import news.parallax.clusterer.text.Analyzer;
+import news.parallax.clusterer.text.ArticleText;
+import news.parallax.clusterer.text.ContentHash;
+import news.parallax.clusterer.text.Document;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class StoryAssignerTest {
+
+    private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+
+    private static final String BRIDGE = """
+            Engineers closed the Tarvos bridge on Monday after inspectors found a crack in a steel girder. Mayor Ilse
+            Brandvold said 31,000 vehicles a day would have to use the ferry or the motorway until the girder has been
+            replaced. The road authority expects repairs to take at least five weeks and to cost 12 million. The bridge
+            was built in 1971 and last inspected two years ago, when no damage had been found anywhere on it.
+            """;
+
+    private static final Analyzer ANALYZER = new Analyzer(new NoEmbedder());
+
+    private final StoryAssigner assigner = new StoryAssigner(rules(1_000));
+
+    @Test
+    void theFirstArticleFoundsAStoryNamedAfterIt() {
+        Assignment assignment = assigner.assign(article("a", "Tarvos bridge closed after crack found", BRIDGE));
+        assertThat(assignment).isInstanceOf(Founded.class);
+        assertThat(assignment.membership().storyId()).matches("[0-9a-f]{20}").isEqualTo(StoryId.of("a"));
+        assertThat(assignment.membership().similarity()).isEqualTo(1);
+    }
+
+    @Test
+    void anArticleOnTheSameEventJoinsAndSaysWhy() {
+        fill();
+        assigner.assign(article("a", "Tarvos bridge closed after crack found", BRIDGE));
+        Assignment joined = assigner.assign(
+                article(
+                        "b",
+                        "Crack shuts bridge in Tarvos for five weeks",
+                        "A crack in a girder of the Tarvos bridge means detours for 31,000 vehicles, mayor Ilse Brandvold said."));
+        assertThat(joined).isInstanceOf(Joined.class);
+        assertThat(joined.membership().storyId()).isEqualTo(StoryId.of("a"));
+        assertThat(joined.membership().similarity()).isBetween(0.3, 1.0);
+        assertThat(joined.membership().sharedTerms())
+                .contains("Tarvos", "Brandvold")
+                .hasSizeLessThanOrEqualTo(10);
+        assertThat(joined.membership().copyOf()).isEmpty();
+    }
+
+    @Test
+    void anotherEventWithTheSameWordsFoundsItsOwn() {
+        fill();
+        assigner.assign(article("a", "Tarvos bridge closed after crack found", BRIDGE));
+        Assignment other = assigner.assign(article(
+                "b",
+                "Ondal footbridge collapses during marathon",
+                "A wooden footbridge in Ondal gave way under runners of the city marathon and nine people were hurt."));
+        assertThat(other).isInstanceOf(Founded.class);
+    }
+
+    @Test
+    void theSameWordsOutsideTheReachOfTimeAreAnotherStory() {
+        assigner.assign(article("a", "Tarvos bridge closed after crack found", BRIDGE));
+        Document muchLater =
+                article("b", "Tarvos bridge closed after crack found", BRIDGE, NOON.plus(Duration.ofDays(90)));
+        assertThat(assigner.assign(muchLater)).isInstanceOf(Founded.class);
+    }
+
+    @Test
+    void anOlderArticleThatArrivesLaterStillFindsItsStory() {
+        assigner.assign(article("a", "Tarvos bridge closed after crack found", BRIDGE));
+        Document earlier = article("b", "Crack found, Tarvos bridge closed", BRIDGE, NOON.minus(Duration.ofDays(2)));
+        assertThat(assigner.assign(earlier)).isInstanceOf(Joined.class);
+    }
+
+    @Nested
+    class WhenAnArticleComesAgain {
+
+        @Test
+        void itStaysWhereItWas() {
+            Assignment first = assigner.assign(article("a", "Tarvos bridge closed", BRIDGE));
+            assertThat(assigner.assign(article("a", "Tarvos bridge closed", BRIDGE)))
+                    .isEqualTo(new Repeated(first.membership(), false));
+            assertThat(assigner.size()).isEqualTo(1);
+        }
+
+        @Test
+        void anotherTitleIsAChangeAndTheStoryShowsIt() {
+            Assignment first = assigner.assign(article("a", "Tarvos bridge closed", BRIDGE));
+            assertThat(assigner.assign(article("a", "Tarvos bridge closed for weeks", BRIDGE)))
+                    .isEqualTo(new Repeated(first.membership(), true));
+            assertThat(assigner.story(first.membership().storyId())
+                            .orElseThrow()
+                            .members())
+                    .extracting(member -> member.article().title())
+                    .containsExactly("Tarvos bridge closed for weeks");
+        }
+
+        @Test
+        void afterAWithdrawalItIsNew() {
+            Assignment first = assigner.assign(article("a", "Tarvos bridge closed", BRIDGE));
+            assigner.withdraw("a");
+            assertThat(assigner.size()).isZero();
+            assertThat(assigner.story(first.membership().storyId())).isEmpty();
+            assertThat(assigner.assign(article("a", "Tarvos bridge closed", BRIDGE)))
+                    .isInstanceOf(Founded.class);
+        }
+    }
+
+    @Test
+    void aMovedArticleBringsLaterOnesToItsNewStory() {
+        assigner.assign(article("a", "Tarvos bridge closed after crack found", BRIDGE));
+        assigner.move("a", "0123456789abcdef0123");
+        assertThat(assigner.assign(article("b", "Crack found, Tarvos bridge closed", BRIDGE))
+                        .membership()
+                        .storyId())
+                .isEqualTo("0123456789abcdef0123");
+    }
+
+    @Test
+    void aRestoredWindowDecidesLikeTheOneThatWasLost() {
+        fill();
+        Document first = article("a", "Tarvos bridge closed after crack found", BRIDGE);
+        Membership membership = assigner.assign(first).membership();
+        var restored = new StoryAssigner(rules(1_000));
+        restored.restore(first, membership);
+        assertThat(restored.assign(article("b", "Crack found, Tarvos bridge closed", BRIDGE))
+                        .membership()
+                        .storyId())
+                .isEqualTo(membership.storyId());
+        assertThat(restored.assign(first)).isInstanceOf(Repeated.class);
+    }
+
+    @Test
+    void aWordForWordTextIsACopyOfTheFirstThatCame() {
+        assigner.assign(article("a", "Tarvos bridge closed", BRIDGE));
+        for (String id : List.of("b", "c")) {
+            Membership copy = assigner.assign(article(id, "Bridge in Tarvos closed", BRIDGE))
+                    .membership();
+            assertThat(copy.copyOf()).contains("a");
+        }
+    }
+
+    @Test
+    void aShortEqualTextIsNoCopy() {
+        assigner.assign(article("a", "Tarvos bridge closed after crack found", "Crack closes Tarvos bridge."));
+        Assignment second =
+                assigner.assign(article("b", "Tarvos bridge closed after crack found", "Crack closes Tarvos bridge."));
+        assertThat(second).isInstanceOf(Joined.class);
+        assertThat(second.membership().copyOf()).isEmpty();
+    }
+
+    @Test
+    void aFullWindowForgetsWhatArrivedFirst() {
+        var small = new StoryAssigner(rules(3));
+        for (String id : List.of("a", "b", "c", "d")) {
+            small.assign(article(id, "Title of " + id, "Text about " + id));
+        }
+        assertThat(small.size()).isEqualTo(3);
+        assertThat(small.assign(article("a", "Title of a", "Text about a"))).isNotInstanceOf(Repeated.class);
+        assertThat(small.assign(article("d", "Title of d", "Text about d"))).isInstanceOf(Repeated.class);
+    }
+
+    /** Gives the words frequencies: of a stream of one article all are equally common. */
+    private void fill() {
+        IntStream.range(0, 30)
+                .forEach(i -> assigner.assign(article(
+                        "fill" + i,
+                        "Council%d meets in Village%d about school %d".formatted(i, i, 100 + i),
+                        "The mayor and the council of Village%d said on Monday that school %d had found a teacher."
+                                .formatted(i, 100 + i))));
+    }
+
+    private static AssignmentRules rules(int windowArticles) {
+        return new AssignmentRules(0.5, windowArticles, Duration.ofHours(72), 40, 1_000);
+    }
+
+    private static Document article(String id, String title, String text) {
+        return article(id, title, text, NOON);
+    }
+
+    private static Document article(String id, String title, String text, Instant time) {
+        var article = new ArticleText(id, title, "", text, "en", time, ContentHash.of(text), false);
+        return ANALYZER.analyze(article);
+    }
+}

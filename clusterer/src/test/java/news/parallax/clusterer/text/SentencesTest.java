@@ -1,0 +1,53 @@
+package news.parallax.clusterer.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SentencesTest {
+
+    @Test
+    void abbreviationsInitialsAndOrdinalsEndNoSentence() {
+        assertThat(Sentences.split("Dr. J. Alder met Mrs. Finch. They spoke.", "en"))
+                .containsExactly("Dr. J. Alder met Mrs. Finch.", "They spoke.");
+        assertThat(Sentences.split("Am 3. Oktober wurde die Brücke gesperrt. Das war spät.", "de"))
+                .containsExactly("Am 3. Oktober wurde die Brücke gesperrt.", "Das war spät.");
+    }
+
+    @Test
+    void paragraphsAreNeverJoined() {
+        assertThat(Sentences.split("A headline without stop\n\nThe text begins.", "en"))
+                .containsExactly("A headline without stop", "The text begins.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"VISBY, Sweden - ", "PORTO, Oct 5 – ", "BERLIN (Wire) — "})
+    void aSentenceThatStandsAloneIsKeptWithoutItsDateline(String dateline) {
+        String sentence = "A passenger ferry ran aground off the coast of Gotland early on Monday.";
+        assertThat(Sentences.selfContained(dateline + sentence, "en", 6)).containsExactly(sentence);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "He said that the bridge would stay closed for at least five weeks.",
+                "But the bridge in Tarvos would stay closed for at least five weeks.",
+                "“The bridge in Tarvos will stay closed for at least five weeks,” she said.",
+                "The mayor said the bridge was “closed for at least five weeks from now on.",
+                "The bridge is closed.",
+                "The bridge in Tarvos will stay closed for at least five weeks",
+            })
+    void aSentenceThatNeedsItsNeighborsIsNot(String sentence) {
+        assertThat(Sentences.selfContained(sentence, "en", 6)).isEmpty();
+    }
+
+    @Test
+    void quotesInsideASentenceAreFineIfWhole() {
+        String english = "The mayor of Tarvos called the closure “a burden for everyone” and promised free ferries.";
+        String german = "Die Bürgermeisterin von Tarvos nannte die Sperrung „eine Last für alle“ und versprach Fähren.";
+        assertThat(Sentences.selfContained(english, "en", 6)).containsExactly(english);
+        assertThat(Sentences.selfContained(german, "de", 6)).containsExactly(german);
+    }
+}
