@@ -125,6 +125,9 @@ class PagesTest {
 
         assertThat(page.selectFirst(".gap-note").text())
                 .isEqualTo("Coverage gap: only 11% of the sources lean left, 44% the other way. By which rule?");
+        assertThat(page.selectFirst(".gap-note a").attr("href"))
+                .as("inside the details, so that browsers open them")
+                .isEqualTo("#" + page.selectFirst("#why > p[id]").id());
         assertThat(page.selectFirst("#why").text())
                 .contains("at least 7 sources are rated")
                 .contains("at most 20% of them")
