@@ -31,8 +31,10 @@ import news.parallax.crawler.schedule.FailedPages;
 @Singleton
 class EntryCrawler {
 
-    /** The last part of a lease is kept for the answers and the report. */
-    private static final int RESERVED_SHARE_OF_LEASE = 5;
+    /** The last fifth of a lease is kept for the answers, the last twentieth for the report. */
+    private static final int ANSWER_SHARE_OF_LEASE = 5;
+
+    private static final int REPORT_SHARE_OF_LEASE = 20;
 
     private final CrawlerConfig config;
     private final FeedClient feeds;
@@ -82,7 +84,7 @@ class EntryCrawler {
 
     private Optional<Sent> crawl(LeasedFeed feed, FeedEntry entry, EntryOrigin origin, Tally tally)
             throws InterruptedException {
-        if (clock.instant().isAfter(lastFetchTime(feed))) {
+        if (clock.instant().isAfter(beforeEnd(feed, ANSWER_SHARE_OF_LEASE))) {
             tally.open("the lease ends before every page could be fetched");
             return Optional.empty();
         }
@@ -116,7 +118,7 @@ class EntryCrawler {
 
     private void settle(LeasedFeed feed, Sent sent, Tally tally) throws InterruptedException {
         try {
-            Duration left = Duration.between(clock.instant(), feed.expireTime());
+            Duration left = Duration.between(clock.instant(), beforeEnd(feed, REPORT_SHARE_OF_LEASE));
             switch (sent.outcome.get(Math.max(left.toMillis(), 0), TimeUnit.MILLISECONDS)) {
                 case DeliveryOutcome.Stored _ -> {
                     failedPages.succeeded(key(sent.origin));
@@ -142,8 +144,8 @@ class EntryCrawler {
         return origin.hash() + " " + origin.url();
     }
 
-    private Instant lastFetchTime(LeasedFeed feed) {
-        return feed.expireTime().minus(config.leaseDuration().dividedBy(RESERVED_SHARE_OF_LEASE));
+    private Instant beforeEnd(LeasedFeed feed, int shareOfLease) {
+        return feed.expireTime().minus(config.leaseDuration().dividedBy(shareOfLease));
     }
 
     private static FeedFacts facts(LeasedFeed feed, FeedEntry entry) {

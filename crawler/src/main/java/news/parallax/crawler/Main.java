@@ -7,6 +7,7 @@ import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import news.parallax.crawler.archive.JsonlReplay;
@@ -84,8 +85,11 @@ public class Main implements QuarkusApplication {
                     throw new IOException("WARC archives cannot be replayed yet, only JSONL");
                 }
                 out.println(new ObjectMapper().writeValueAsString(replay.replay(Path.of(file), log)));
+            } catch (NoSuchFileException e) {
+                log.println(file + ": no such file");
+                exitCode = 1;
             } catch (IOException e) {
-                log.println(file + ": " + e.getClass().getSimpleName() + ": " + e.getMessage());
+                log.println(file + ": " + e.getMessage());
                 exitCode = 1;
             }
         }

@@ -2,6 +2,7 @@ package news.parallax.crawler.sample;
 
 import com.google.protobuf.Timestamp;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,8 +34,23 @@ final class EditionMessages {
                 .addAllSources(outlets.outlets().stream()
                         .map(outlet -> source(outlet, owners))
                         .toList())
-                .addAllParentOwners(owners.values())
+                .addAllParentOwners(parentsFirst(owners))
                 .build();
+    }
+
+    /** The catalog takes an owner only if it knows the owner's parent. */
+    private static List<Owner> parentsFirst(Map<String, Owner> owners) {
+        Map<String, Owner> sorted = new LinkedHashMap<>();
+        owners.values().forEach(owner -> addAfterParents(owner, owners, sorted));
+        return List.copyOf(sorted.values());
+    }
+
+    private static void addAfterParents(Owner owner, Map<String, Owner> owners, Map<String, Owner> sorted) {
+        Owner parent = owners.get(owner.getParentOwnerId());
+        if (parent != null) {
+            addAfterParents(parent, owners, sorted);
+        }
+        sorted.putIfAbsent(owner.getId(), owner);
     }
 
     private static Owner owner(Outlets.Owner owner) {
