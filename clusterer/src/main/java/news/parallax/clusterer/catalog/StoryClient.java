@@ -3,6 +3,8 @@ package news.parallax.clusterer.catalog;
 import com.google.protobuf.Any;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.rpc.ErrorInfo;
+import io.grpc.Channel;
+import io.grpc.ManagedChannel;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
@@ -22,6 +24,7 @@ import news.parallax.catalog.v1.RecordArticlesRequest;
 import news.parallax.catalog.v1.RecordArticlesResponse;
 import news.parallax.catalog.v1.ReplayWindowRequest;
 import news.parallax.catalog.v1.ReplayWindowResponse;
+import news.parallax.catalog.v1.StoryServiceGrpc;
 import news.parallax.catalog.v1.StoryServiceGrpc.StoryServiceBlockingStub;
 import news.parallax.clusterer.ClustererConfig;
 import news.parallax.clusterer.catalog.RecordOutcome.Recorded;
@@ -44,12 +47,14 @@ public final class StoryClient {
     /** Articles read back at a time. */
     private static final int REPLAY_CHUNK = 256;
 
+    private final Channel channel;
     private final StoryServiceBlockingStub stories;
     private final ClustererConfig config;
     private final int modelFingerprint;
 
-    StoryClient(@GrpcClient("catalog") StoryServiceBlockingStub stories, ClustererConfig config, Embedder embedder) {
-        this.stories = stories;
+    StoryClient(@GrpcClient("catalog") Channel channel, ClustererConfig config, Embedder embedder) {
+        this.channel = channel;
+        this.stories = StoryServiceGrpc.newBlockingStub(channel);
         this.config = config;
         this.modelFingerprint = embedder.modelFingerprint();
     }
@@ -74,6 +79,7 @@ public final class StoryClient {
                 }
                 Log.warnf("catalog away attempt=%d articles=%d reason=%s", attempt, articles.size(), e.getMessage());
                 sleep(wait);
+                reconnect();
                 wait = wait.multipliedBy(2);
             }
         }
@@ -89,6 +95,7 @@ public final class StoryClient {
         var request = ReplayWindowRequest.newBuilder()
                 .setArticleLimit(config.grouping().windowArticles())
                 .build();
+        reconnect();
         try {
             Iterator<ReplayWindowResponse> articles = stories.withDeadlineAfter(
                             config.catalog().replayDeadline().toMillis(), TimeUnit.MILLISECONDS)
@@ -102,6 +109,13 @@ public final class StoryClient {
             return count;
         } catch (StatusRuntimeException e) {
             throw failure(e);
+        }
+    }
+
+    /** Has gRPC try to connect now: left alone it waits up to two minutes, and calls fail meanwhile. */
+    private void reconnect() {
+        if (channel instanceof ManagedChannel managed) {
+            managed.resetConnectBackoff();
         }
     }
 

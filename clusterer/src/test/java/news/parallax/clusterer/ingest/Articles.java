@@ -28,14 +28,13 @@ final class Articles {
     static List<Article> event(int outlets) {
         String place = name();
         String person = name();
-        String words =
-                Stream.generate(() -> name().toLowerCase(Locale.ROOT)).limit(12).collect(Collectors.joining(" "));
+        String words = words(12);
         return IntStream.range(0, outlets)
                 .mapToObj(i -> article(
                         place + "-" + i,
                         "Crisis in %s: %s speaks about %s".formatted(place, person, words.substring(0, 30)),
                         "People in %s met %s and %s. Outlet number %d asked %s in %s about %s."
-                                .formatted(place, person, words, i, person, place, words)))
+                                .formatted(place, person, words, i, person, place, words(9))))
                 .toList();
     }
 
@@ -67,6 +66,12 @@ final class Articles {
             name.append((char) ('a' + RANDOM.nextInt(26)));
         }
         return name.toString();
+    }
+
+    private static String words(int count) {
+        return Stream.generate(() -> name().toLowerCase(Locale.ROOT))
+                .limit(count)
+                .collect(Collectors.joining(" "));
     }
 
     private static String idOf(String url) {

@@ -262,8 +262,8 @@ class ClustererEndpointTest {
         String longText = "The bridge stays closed for weeks. ".repeat(2_000);
         IngestCall call = IngestCall.open(channel);
         CatalogProcess.current().freeze();
+        int sent = 0;
         try {
-            int sent = 0;
             Instant lastSent = Instant.now();
             while (Instant.now().isBefore(lastSent.plusSeconds(4)) && sent < 1_000) {
                 if (call.isReady()) {
@@ -278,8 +278,10 @@ class ClustererEndpointTest {
             assertThat(call.answers()).isEmpty();
         } finally {
             CatalogProcess.current().thaw();
-            call.cancel();
         }
+        call.complete();
+        call.awaitEnd();
+        assertThat(call.answers()).hasSize(sent).allMatch(IngestArticlesResponse::hasStored);
     }
 
     private static void awaitAnswers(IngestCall call, int count) {

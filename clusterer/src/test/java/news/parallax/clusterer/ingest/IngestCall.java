@@ -54,10 +54,6 @@ final class IngestCall implements ClientResponseObserver<IngestArticlesRequest, 
         requests.onCompleted();
     }
 
-    void cancel() {
-        requests.cancel("the test has seen enough", null);
-    }
-
     /** Whether gRPC would put another article on the wire at once. */
     boolean isReady() {
         return requests.isReady();
