@@ -1,11 +1,15 @@
 package news.parallax.catalog;
 
+import static news.parallax.catalog.Samples.rating;
 import static news.parallax.catalog.Samples.record;
+import static news.parallax.catalog.Samples.source;
 import static news.parallax.catalog.Samples.storyId;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.grpc.Channel;
 import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
+import io.grpc.stub.AbstractStub;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -17,12 +21,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import news.parallax.catalog.v1.Bias;
+import news.parallax.catalog.v1.Factuality;
 import news.parallax.catalog.v1.GetTotalsRequest;
+import news.parallax.catalog.v1.ImportRatingsRequest;
+import news.parallax.catalog.v1.ImportSourcesRequest;
+import news.parallax.catalog.v1.ListStoriesRequest;
 import news.parallax.catalog.v1.RecordArticlesRequest;
+import news.parallax.catalog.v1.SourceServiceGrpc;
+import news.parallax.catalog.v1.Story;
 import news.parallax.catalog.v1.StoryServiceGrpc;
-import news.parallax.catalog.v1.StoryServiceGrpc.StoryServiceBlockingStub;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +52,7 @@ class CatalogProcessIT {
     void start() throws IOException {
         data = Files.createTempDirectory(Files.createDirectories(Path.of("target/process-tests")), "data")
                 .toAbsolutePath();
-        start(data);
+        start(data, Map.of());
         await("readiness", this::ready);
     }
 
@@ -55,11 +68,41 @@ class CatalogProcessIT {
             recordArticle(number);
         }
         process.destroyForcibly().waitFor();
-        start(data);
+        start(data, Map.of());
         await("readiness", this::ready);
 
         recordArticle(7);
         assertThat(totals()).isEqualTo(20);
+    }
+
+    @Test
+    void aChangedRuleForCoverageGapsCountsForStoriesThatAreThere() throws Exception {
+        List<String> sources = List.of("one.example", "two.example", "three.example");
+        for (String source : sources) {
+            call(
+                    SourceServiceGrpc::newBlockingStub,
+                    stub -> stub.importSources(ImportSourcesRequest.newBuilder()
+                            .addSources(source(source))
+                            .build()));
+            call(
+                    SourceServiceGrpc::newBlockingStub,
+                    stub -> stub.importRatings(ImportRatingsRequest.newBuilder()
+                            .addRatings(rating(source, "rater", Bias.BIAS_LEFT))
+                            .addRatings(rating(source, "rater", Factuality.FACTUALITY_HIGH))
+                            .build()));
+            call(
+                    StoryServiceGrpc::newBlockingStub,
+                    stub -> stub.recordArticles(RecordArticlesRequest.newBuilder()
+                            .addArticles(record(storyId("rule"), "https://" + source + "/a"))
+                            .build()));
+        }
+        assertThat(gaps()).isEmpty();
+        process.destroy();
+        process.waitFor();
+        start(data, Map.of("PARALLAX_CATALOG_GAP_RATED_SOURCES_MIN", "3"));
+        await("readiness", this::ready);
+
+        assertThat(gaps()).containsExactly(storyId("rule"));
     }
 
     @Test
@@ -75,7 +118,7 @@ class CatalogProcessIT {
     @Test
     void aFolderThatCannotBeWrittenIsOneLineAndExitCodeOne() throws Exception {
         Path file = Files.createFile(data.resolve("file"));
-        Process refused = launch(file.resolve("data"), freePort());
+        Process refused = launch(file.resolve("data"), freePort(), Map.of());
 
         assertThat(refused.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
         assertThat(refused.exitValue()).isEqualTo(1);
@@ -85,16 +128,17 @@ class CatalogProcessIT {
                 .startsWith("The data folder " + file.resolve("data") + " cannot be written");
     }
 
-    private void start(Path folder) throws IOException {
+    private void start(Path folder, Map<String, String> settings) throws IOException {
         port = freePort();
-        process = launch(folder, port);
+        process = launch(folder, port, settings);
     }
 
-    private static Process launch(Path folder, int port) throws IOException {
+    private static Process launch(Path folder, int port, Map<String, String> settings) throws IOException {
         var builder = new ProcessBuilder(
                 ProcessHandle.current().info().command().orElseThrow(), "-jar", "target/quarkus-app/quarkus-run.jar");
         builder.environment().put("PARALLAX_CATALOG_DATA", folder.toString());
         builder.environment().put("QUARKUS_HTTP_PORT", String.valueOf(port));
+        builder.environment().putAll(settings);
         return builder.redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
     }
 
@@ -117,22 +161,31 @@ class CatalogProcessIT {
     }
 
     private void recordArticle(int number) {
-        call(stories -> stories.recordArticles(RecordArticlesRequest.newBuilder()
-                .addArticles(record(storyId("process"), "https://process.example/" + number))
-                .build()));
+        call(
+                StoryServiceGrpc::newBlockingStub,
+                stub -> stub.recordArticles(RecordArticlesRequest.newBuilder()
+                        .addArticles(record(storyId("process"), "https://process.example/" + number))
+                        .build()));
     }
 
     private long totals() {
-        return call(stories -> stories.getTotals(GetTotalsRequest.getDefaultInstance()))
+        return call(StoryServiceGrpc::newBlockingStub, stub -> stub.getTotals(GetTotalsRequest.getDefaultInstance()))
                 .getArticleCount();
     }
 
-    private <T> T call(java.util.function.Function<StoryServiceBlockingStub, T> call) {
+    private List<String> gaps() {
+        var request = ListStoriesRequest.newBuilder().setGapOnly(true).build();
+        return call(StoryServiceGrpc::newBlockingStub, stub -> stub.listStories(request)).getStoriesList().stream()
+                .map(Story::getId)
+                .toList();
+    }
+
+    private <S extends AbstractStub<S>, T> T call(Function<Channel, S> service, Function<S, T> call) {
         ManagedChannel channel = ManagedChannelBuilder.forAddress("127.0.0.1", port)
                 .usePlaintext()
                 .build();
         try {
-            return call.apply(StoryServiceGrpc.newBlockingStub(channel).withDeadlineAfter(30, TimeUnit.SECONDS));
+            return call.apply(service.apply(channel).withDeadlineAfter(30, TimeUnit.SECONDS));
         } finally {
             channel.shutdownNow();
         }

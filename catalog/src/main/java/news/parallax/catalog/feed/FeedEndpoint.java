@@ -1,11 +1,10 @@
 package news.parallax.catalog.feed;
 
 import io.quarkus.grpc.GrpcService;
-import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Uni;
-import jakarta.transaction.Transactional;
 import news.parallax.catalog.batch.ImportMessages;
 import news.parallax.catalog.batch.ImportTally;
+import news.parallax.catalog.call.Calls;
 import news.parallax.catalog.paging.Page;
 import news.parallax.catalog.paging.PageRequest;
 import news.parallax.catalog.v1.FeedService;
@@ -22,67 +21,74 @@ import news.parallax.catalog.v1.ReportFetchResponse;
 
 /** Which feed is fetched when, and by whom, over gRPC. */
 @GrpcService
-@RunOnVirtualThread
 public class FeedEndpoint implements FeedService {
     private static final int FEEDS_LIMIT = 1_000;
     private static final int ENTRIES_LIMIT = 5_000;
 
+    private final Calls calls;
     private final FeedSchedule schedule;
     private final FeedRepository feeds;
 
-    FeedEndpoint(FeedSchedule schedule, FeedRepository feeds) {
+    FeedEndpoint(Calls calls, FeedSchedule schedule, FeedRepository feeds) {
+        this.calls = calls;
         this.schedule = schedule;
         this.feeds = feeds;
     }
 
     @Override
     public Uni<LeaseFeedsResponse> leaseFeeds(LeaseFeedsRequest request) {
-        var leased = schedule.lease(FeedMessages.feedsMax(request), FeedMessages.leaseDuration(request));
-        return Uni.createFrom()
-                .item(LeaseFeedsResponse.newBuilder()
-                        .addAllLeases(leased.stream().map(FeedMessages::toLease).toList())
-                        .build());
+        return calls.run(() -> {
+            var leased = schedule.lease(FeedMessages.feedsMax(request), FeedMessages.leaseDuration(request));
+            return LeaseFeedsResponse.newBuilder()
+                    .addAllLeases(leased.stream().map(FeedMessages::toLease).toList())
+                    .build();
+        });
     }
 
     @Override
     public Uni<ReportFetchResponse> reportFetch(ReportFetchRequest request) {
-        schedule.report(
-                request.getFeedId(),
-                request.getLeaseToken(),
-                FeedMessages.toOutcome(request),
-                FeedMessages.dueTime(request));
-        return Uni.createFrom().item(ReportFetchResponse.getDefaultInstance());
+        return calls.run(() -> {
+            schedule.report(
+                    request.getFeedId(),
+                    request.getLeaseToken(),
+                    FeedMessages.toOutcome(request),
+                    FeedMessages.dueTime(request));
+            return ReportFetchResponse.getDefaultInstance();
+        });
     }
 
     @Override
     public Uni<FindNewEntriesResponse> findNewEntries(FindNewEntriesRequest request) {
-        ImportTally.checkSize("entries", request.getEntriesCount(), ENTRIES_LIMIT);
-        var urls = schedule.newEntries(request.getEntriesList().stream()
-                .map(entry -> new FeedSchedule.EntryKey(entry.getEntryUrl(), entry.getEntryHash()))
-                .toList());
-        return Uni.createFrom()
-                .item(FindNewEntriesResponse.newBuilder().addAllEntryUrls(urls).build());
+        return calls.run(() -> {
+            ImportTally.checkSize("entries", request.getEntriesCount(), ENTRIES_LIMIT);
+            var urls = schedule.newEntries(request.getEntriesList().stream()
+                    .map(entry -> new FeedSchedule.EntryKey(entry.getEntryUrl(), entry.getEntryHash()))
+                    .toList());
+            return FindNewEntriesResponse.newBuilder().addAllEntryUrls(urls).build();
+        });
     }
 
     @Override
     public Uni<ImportFeedsResponse> importFeeds(ImportFeedsRequest request) {
-        ImportTally.checkSize("feeds", request.getFeedsCount(), FEEDS_LIMIT);
-        ImportTally tally = schedule.importFeeds(FeedMessages.readFeeds(request.getFeedsList()));
-        return Uni.createFrom()
-                .item(ImportFeedsResponse.newBuilder()
-                        .setReport(ImportMessages.toProto(tally))
-                        .build());
+        return calls.run(() -> {
+            ImportTally.checkSize("feeds", request.getFeedsCount(), FEEDS_LIMIT);
+            ImportTally tally = schedule.importFeeds(FeedMessages.readFeeds(request.getFeedsList()));
+            return ImportFeedsResponse.newBuilder()
+                    .setReport(ImportMessages.toProto(tally))
+                    .build();
+        });
     }
 
     @Override
-    @Transactional
     public Uni<ListFeedsResponse> listFeeds(ListFeedsRequest request) {
-        Page<FeedEntity> page = feeds.page(PageRequest.of(request.getPageSize(), request.getPageToken(), 1, "feeds"));
-        return Uni.createFrom()
-                .item(ListFeedsResponse.newBuilder()
-                        .addAllFeeds(
-                                page.items().stream().map(FeedMessages::toProto).toList())
-                        .setNextPageToken(page.nextToken())
-                        .build());
+        return calls.runInTransaction(() -> {
+            Page<FeedEntity> page =
+                    feeds.page(PageRequest.of(request.getPageSize(), request.getPageToken(), 1, "feeds"));
+            return ListFeedsResponse.newBuilder()
+                    .addAllFeeds(
+                            page.items().stream().map(FeedMessages::toProto).toList())
+                    .setNextPageToken(page.nextToken())
+                    .build();
+        });
     }
 }

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import news.parallax.catalog.article.ArticleRepository;
 import news.parallax.catalog.batch.ImportTally;
 import news.parallax.catalog.batch.RowOutcome;
+import news.parallax.catalog.database.WriterTurn;
 import news.parallax.catalog.error.CatalogException.Invalid;
 import news.parallax.catalog.error.CatalogException.Lost;
 import news.parallax.catalog.error.CatalogException.NotFound;
@@ -27,12 +28,19 @@ import org.jboss.logging.Logger;
 public class FeedSchedule {
     private static final Logger LOG = Logger.getLogger(FeedSchedule.class);
 
+    private final WriterTurn turn;
     private final FeedRepository feeds;
     private final SourceRepository sources;
     private final ArticleRepository articles;
     private final InstantSource clock;
 
-    FeedSchedule(FeedRepository feeds, SourceRepository sources, ArticleRepository articles, InstantSource clock) {
+    FeedSchedule(
+            WriterTurn turn,
+            FeedRepository feeds,
+            SourceRepository sources,
+            ArticleRepository articles,
+            InstantSource clock) {
+        this.turn = turn;
         this.feeds = feeds;
         this.sources = sources;
         this.articles = articles;
@@ -98,8 +106,11 @@ public class FeedSchedule {
      *
      * @param rows each gives its feed, or throws the reason why it is none
      */
-    @Transactional
     ImportTally importFeeds(List<Supplier<FeedEntity>> rows) {
+        return turn.take(() -> take(rows));
+    }
+
+    private ImportTally take(List<Supplier<FeedEntity>> rows) {
         var tally = new ImportTally();
         Set<String> sourcesKnown = new HashSet<>();
         for (int row = 0; row < rows.size(); row++) {

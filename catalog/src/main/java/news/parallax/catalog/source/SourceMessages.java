@@ -23,7 +23,6 @@ public final class SourceMessages {
     private static final Pattern COUNTRY = Pattern.compile("([A-Z]{2})?");
     private static final Pattern LANGUAGE = Pattern.compile("([A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*)?");
     private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
-    private static final int NAME_LIMIT = 200;
     private static final int URL_LIMIT = 2_000;
     private static final int DOMAINS_LIMIT = 100;
     private static final int OWNERS_LIMIT = 20;
@@ -142,7 +141,7 @@ public final class SourceMessages {
     private static NewRating toNewRating(Rating rating) {
         Rater rater = rating.getRater();
         check(SLUG.matcher(rater.getId()).matches(), "RATER_ID_INVALID", "rater_id", rater.getId());
-        check(rater.getName().length() <= NAME_LIMIT, "NAME_INVALID", "rater name", rater.getName());
+        check(rater.getName().length() <= SourceName.LENGTH_MAX, "NAME_INVALID", "rater name", rater.getName());
         check(rater.getHomeUrl().length() <= URL_LIMIT, "URL_INVALID", "home_url", rater.getHomeUrl());
         check(rating.getUrl().length() <= URL_LIMIT, "URL_INVALID", "url", rating.getUrl());
         RatingAxis axis = switch (rating.getValueCase()) {
@@ -171,8 +170,9 @@ public final class SourceMessages {
     }
 
     private static void checkName(String field, String name) {
-        boolean valid =
-                !name.isBlank() && name.length() <= NAME_LIMIT && name.chars().noneMatch(Character::isISOControl);
+        boolean valid = !name.isBlank()
+                && name.length() <= SourceName.LENGTH_MAX
+                && name.chars().noneMatch(Character::isISOControl);
         check(valid, "NAME_INVALID", field, name);
     }
 

@@ -70,7 +70,7 @@ public class SourceResolver {
         String id = page.host().withoutAccessPrefix().name();
         var source = new SourceEntity();
         source.id = id;
-        source.name = page.publisher().isBlank() ? id : page.publisher().strip();
+        source.name = SourceName.of(page.publisher()).orElse(id);
         source.country = "";
         source.language = "";
         var domain = new SourceDomainEntity();

@@ -1,10 +1,8 @@
 package news.parallax.catalog.story;
 
 import io.quarkus.grpc.GrpcService;
-import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -14,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import news.parallax.catalog.article.ArticleRepository;
 import news.parallax.catalog.article.ArticleTitleEntity;
+import news.parallax.catalog.call.Calls;
 import news.parallax.catalog.coverage.CountedSource;
 import news.parallax.catalog.coverage.GapRule;
 import news.parallax.catalog.error.CatalogException.Invalid;
@@ -52,10 +51,10 @@ import news.parallax.catalog.v1.UpdateStoryResponse;
 
 /** Stories, their articles and their coverage, over gRPC. */
 @GrpcService
-@RunOnVirtualThread
 public class StoryEndpoint implements StoryService {
     private static final int RECORDS_LIMIT = 500;
 
+    private final Calls calls;
     private final StoryRecorder recorder;
     private final StoryRepository stories;
     private final ArticleRepository articles;
@@ -66,6 +65,7 @@ public class StoryEndpoint implements StoryService {
     private final InstantSource clock;
 
     StoryEndpoint(
+            Calls calls,
             StoryRecorder recorder,
             StoryRepository stories,
             ArticleRepository articles,
@@ -74,6 +74,7 @@ public class StoryEndpoint implements StoryService {
             WindowReplay replay,
             GapRule gapRule,
             InstantSource clock) {
+        this.calls = calls;
         this.recorder = recorder;
         this.stories = stories;
         this.articles = articles;
@@ -86,114 +87,120 @@ public class StoryEndpoint implements StoryService {
 
     @Override
     public Uni<RecordArticlesResponse> recordArticles(RecordArticlesRequest request) {
-        checkSize("articles", request.getArticlesCount());
-        checkSize("stories", request.getStoriesCount());
-        List<StoryRecorder.Receipt> receipts = recorder.record(
-                request.getArticlesList().stream().map(StoryMessages::toDraft).toList(),
-                request.getStoriesList().stream().map(StoryMessages::toDraft).toList());
-        return Uni.createFrom()
-                .item(RecordArticlesResponse.newBuilder()
-                        .addAllReceipts(
-                                receipts.stream().map(StoryMessages::toProto).toList())
-                        .build());
+        return calls.run(() -> {
+            checkSize("articles", request.getArticlesCount());
+            checkSize("stories", request.getStoriesCount());
+            List<StoryRecorder.Receipt> receipts = recorder.record(
+                    request.getArticlesList().stream()
+                            .map(StoryMessages::toDraft)
+                            .toList(),
+                    request.getStoriesList().stream()
+                            .map(StoryMessages::toDraft)
+                            .toList());
+            return RecordArticlesResponse.newBuilder()
+                    .addAllReceipts(
+                            receipts.stream().map(StoryMessages::toProto).toList())
+                    .build();
+        });
     }
 
     @Override
-    @Transactional
     public Uni<UpdateStoryResponse> updateStory(UpdateStoryRequest request) {
-        Set<String> paths = StoryMessages.paths(request.getUpdateMask());
-        StoryEntity story = recorder.update(
-                StoryMessages.toDraft(request.getStory()),
-                paths.contains("title"),
-                paths.contains("summary"),
-                request.getAllowMissing());
-        return Uni.createFrom()
-                .item(UpdateStoryResponse.newBuilder()
-                        .setStory(toProto(List.of(story)).getFirst())
-                        .build());
+        return calls.runInTransaction(() -> {
+            Set<String> paths = StoryMessages.paths(request.getUpdateMask());
+            StoryEntity story = recorder.update(
+                    StoryMessages.toDraft(request.getStory()),
+                    paths.contains("title"),
+                    paths.contains("summary"),
+                    request.getAllowMissing());
+            return UpdateStoryResponse.newBuilder()
+                    .setStory(toProto(List.of(story)).getFirst())
+                    .build();
+        });
     }
 
     @Override
-    @Transactional
     public Uni<GetStoryResponse> getStory(GetStoryRequest request) {
-        StoryEntity story = stories.require(request.getStoryId());
-        return Uni.createFrom()
-                .item(GetStoryResponse.newBuilder()
-                        .setStory(toProto(List.of(story)).getFirst())
-                        .build());
+        return calls.runInTransaction(() -> {
+            StoryEntity story = stories.require(request.getStoryId());
+            return GetStoryResponse.newBuilder()
+                    .setStory(toProto(List.of(story)).getFirst())
+                    .build();
+        });
     }
 
     @Override
-    @Transactional
     public Uni<ListStoriesResponse> listStories(ListStoriesRequest request) {
-        StoryOrdering order = StoryMessages.toOrdering(request.getOrder());
-        var filter = new StoryFilter(
-                request.getGapOnly(),
-                Optional.of(request.getSourceId()).filter(id -> !id.isEmpty()),
-                request.getMinSources());
-        var pageRequest = PageRequest.of(request.getPageSize(), request.getPageToken(), 2, "stories", order, filter);
-        Page<StoryEntity> page = stories.page(pageRequest, order, filter);
-        return Uni.createFrom()
-                .item(ListStoriesResponse.newBuilder()
-                        .addAllStories(toProto(page.items()))
-                        .setNextPageToken(page.nextToken())
-                        .build());
+        return calls.runInTransaction(() -> {
+            StoryOrdering order = StoryMessages.toOrdering(request.getOrder());
+            var filter = new StoryFilter(
+                    request.getGapOnly(),
+                    Optional.of(request.getSourceId()).filter(id -> !id.isEmpty()),
+                    request.getMinSources());
+            var pageRequest =
+                    PageRequest.of(request.getPageSize(), request.getPageToken(), 2, "stories", order, filter);
+            Page<StoryEntity> page = stories.page(pageRequest, order, filter);
+            return ListStoriesResponse.newBuilder()
+                    .addAllStories(toProto(page.items()))
+                    .setNextPageToken(page.nextToken())
+                    .build();
+        });
     }
 
     @Override
-    @Transactional
     public Uni<ListStoryArticlesResponse> listStoryArticles(ListStoryArticlesRequest request) {
-        StoryEntity story = stories.require(request.getStoryId());
-        var pageRequest = PageRequest.of(
-                request.getPageSize(), request.getPageToken(), 2, "articles", story.id, request.getSide());
-        Page<Member> page = stories.members(pageRequest, story.id, ScaleMessages.toSide(request.getSide()));
-        return Uni.createFrom()
-                .item(ListStoryArticlesResponse.newBuilder()
-                        .addAllArticles(toStoryArticles(page.items()))
-                        .setNextPageToken(page.nextToken())
-                        .build());
+        return calls.runInTransaction(() -> {
+            StoryEntity story = stories.require(request.getStoryId());
+            var pageRequest = PageRequest.of(
+                    request.getPageSize(), request.getPageToken(), 2, "articles", story.id, request.getSide());
+            Page<Member> page = stories.members(pageRequest, story.id, ScaleMessages.toSide(request.getSide()));
+            return ListStoryArticlesResponse.newBuilder()
+                    .addAllArticles(toStoryArticles(page.items()))
+                    .setNextPageToken(page.nextToken())
+                    .build();
+        });
     }
 
     @Override
-    @Transactional
     public Uni<GetCoverageResponse> getCoverage(GetCoverageRequest request) {
-        StoryEntity story = stories.require(request.getStoryId());
-        Instant moment = request.hasAtTime() ? TimeMessages.toInstant(request.getAtTime()) : clock.instant();
-        StoryCoverageEntity coverage = stories.coverageAt(story.id, moment)
-                .orElseThrow(() -> new NotFound(
-                        "STORY_NOT_FOUND",
-                        "There was no coverage of story %s at %s".formatted(story.id, moment),
-                        Map.of("story_id", story.id, "at_time", moment.toString())));
-        boolean independentOnly = request.getBasis() == CoverageBasis.COVERAGE_BASIS_INDEPENDENT;
-        List<CountedSource> listed = coverage.sources.stream()
-                .filter(source -> !independentOnly || source.independent())
-                .toList();
-        Coverage splits = CoverageMessages.toProto(coverage.sources, coverage.asOfTime, gapRule);
-        return Uni.createFrom()
-                .item(GetCoverageResponse.newBuilder()
-                        .setCoverage(splits.toBuilder()
-                                .addAllSources(CoverageMessages.toProto(
-                                        listed,
-                                        sources.byIds(listed.stream()
-                                                .map(CountedSource::id)
-                                                .toList()),
-                                        stories.articleIdsBySource(story.id, moment))))
-                        .build());
+        return calls.runInTransaction(() -> {
+            StoryEntity story = stories.require(request.getStoryId());
+            Instant moment = request.hasAtTime() ? TimeMessages.toInstant(request.getAtTime()) : clock.instant();
+            StoryCoverageEntity coverage = stories.coverageAt(story.id, moment)
+                    .orElseThrow(() -> new NotFound(
+                            "STORY_NOT_FOUND",
+                            "There was no coverage of story %s at %s".formatted(story.id, moment),
+                            Map.of("story_id", story.id, "at_time", moment.toString())));
+            boolean independentOnly = request.getBasis() == CoverageBasis.COVERAGE_BASIS_INDEPENDENT;
+            List<CountedSource> listed = coverage.sources.stream()
+                    .filter(source -> !independentOnly || source.independent())
+                    .toList();
+            Coverage splits = CoverageMessages.toProto(coverage.sources, coverage.asOfTime, gapRule);
+            return GetCoverageResponse.newBuilder()
+                    .setCoverage(splits.toBuilder()
+                            .addAllSources(CoverageMessages.toProto(
+                                    listed,
+                                    sources.byIds(listed.stream()
+                                            .map(CountedSource::id)
+                                            .toList()),
+                                    stories.articleIdsBySource(story.id, moment))))
+                    .build();
+        });
     }
 
     @Override
-    @Transactional
     public Uni<LookupArticleResponse> lookupArticle(LookupArticleRequest request) {
-        Member member = articles.findByUrl(request.getUrl())
-                .flatMap(article -> stories.member(article.id))
-                .orElseThrow(() -> new NotFound(
-                        "ARTICLE_NOT_FOUND",
-                        "The catalog has no article of %s".formatted(request.getUrl()),
-                        Map.of("url", request.getUrl())));
-        return Uni.createFrom()
-                .item(LookupArticleResponse.newBuilder()
-                        .setArticle(toStoryArticles(List.of(member)).getFirst())
-                        .build());
+        return calls.runInTransaction(() -> {
+            Member member = articles.findByUrl(request.getUrl())
+                    .flatMap(article -> stories.member(article.id))
+                    .orElseThrow(() -> new NotFound(
+                            "ARTICLE_NOT_FOUND",
+                            "The catalog has no article of %s".formatted(request.getUrl()),
+                            Map.of("url", request.getUrl())));
+            return LookupArticleResponse.newBuilder()
+                    .setArticle(toStoryArticles(List.of(member)).getFirst())
+                    .build();
+        });
     }
 
     @Override
@@ -208,15 +215,15 @@ public class StoryEndpoint implements StoryService {
     }
 
     @Override
-    @Transactional
     public Uni<GetTotalsResponse> getTotals(GetTotalsRequest request) {
-        return Uni.createFrom()
-                .item(GetTotalsResponse.newBuilder()
-                        .setArticleCount(articles.count())
-                        .setStoryCount(stories.count("articleCount > 0"))
-                        .setSourceCount(sources.count())
-                        .setFeedCount(feeds.count())
-                        .build());
+        return calls.runInTransaction(() -> {
+            return GetTotalsResponse.newBuilder()
+                    .setArticleCount(articles.count())
+                    .setStoryCount(stories.count("articleCount > 0"))
+                    .setSourceCount(sources.count())
+                    .setFeedCount(feeds.count())
+                    .build();
+        });
     }
 
     private List<Story> toProto(List<StoryEntity> rows) {

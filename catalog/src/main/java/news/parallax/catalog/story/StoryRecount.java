@@ -62,6 +62,11 @@ public class StoryRecount {
                 concerned.size(), change.sourceIds().size());
     }
 
+    /** Returns the settings that go into the rows. */
+    String rules() {
+        return "%s, sources weight %s".formatted(gapRule, sourcesWeight);
+    }
+
     /** Counts stories anew; changes of articles and sources made before are seen. */
     void recount(Collection<String> storyIds) {
         stories.flush();

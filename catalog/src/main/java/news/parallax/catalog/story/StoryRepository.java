@@ -209,6 +209,29 @@ public class StoryRepository implements PanacheRepositoryBase<StoryEntity, Strin
                         row -> (String) row[0], Collectors.mapping(row -> (String) row[1], Collectors.toList())));
     }
 
+    List<String> ids() {
+        return getEntityManager()
+                .createQuery("select s.id from StoryEntity s order by s.id", String.class)
+                .getResultList();
+    }
+
+    /** Writes what was changed and lets go of all rows that were read. */
+    void forgetRead() {
+        flush();
+        getEntityManager().clear();
+    }
+
+    /** Returns the settings that all stories were counted with; without any in a new database. */
+    RecountRulesEntity recountRules() {
+        RecountRulesEntity applied = getEntityManager().find(RecountRulesEntity.class, RecountRulesEntity.ONLY);
+        if (applied == null) {
+            applied = new RecountRulesEntity();
+            applied.rules = "";
+            getEntityManager().persist(applied);
+        }
+        return applied;
+    }
+
     private static double rank(String key) {
         try {
             return Double.parseDouble(key);

@@ -2,17 +2,19 @@ package news.parallax.catalog.story;
 
 import io.grpc.ServerCall;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.virtual.threads.VirtualThreads;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
 import news.parallax.catalog.article.ArticleEntity;
 import news.parallax.catalog.article.ArticleRepository;
+import news.parallax.catalog.call.CurrentCall;
 
 /**
  * Reads the articles that arrived last, a chunk at a time, each in a transaction of its own. What arrives while the
@@ -26,8 +28,10 @@ public class WindowReplay {
 
     private final ArticleRepository articles;
     private final StoryRepository stories;
+    private final ExecutorService threads;
 
-    WindowReplay(ArticleRepository articles, StoryRepository stories) {
+    WindowReplay(ArticleRepository articles, StoryRepository stories, @VirtualThreads ExecutorService threads) {
+        this.threads = threads;
         this.articles = articles;
         this.stories = stories;
     }
@@ -38,7 +42,7 @@ public class WindowReplay {
      * @param limit at most so many of those that are there now; 0 means 100,000, above 1,000,000 is cut
      */
     <T> Multi<T> last(int limit, BiFunction<ArticleEntity, MembershipEntity, T> message) {
-        ServerCall<?, ?> call = ReplayPace.currentCall();
+        ServerCall<?, ?> call = CurrentCall.get();
         int wanted = limit == 0 ? DEFAULT : Math.min(limit, MAX);
         return Multi.createBy()
                 .repeating()
@@ -46,7 +50,7 @@ public class WindowReplay {
                         () -> new AtomicLong(-1),
                         last -> Uni.createFrom()
                                 .item(() -> nextWhenReady(last, wanted, message, call))
-                                .runSubscriptionOn(Infrastructure.getDefaultExecutor()))
+                                .runSubscriptionOn(threads))
                 .until(List::isEmpty)
                 .onItem()
                 .disjoint();
@@ -57,7 +61,7 @@ public class WindowReplay {
             int wanted,
             BiFunction<ArticleEntity, MembershipEntity, T> message,
             ServerCall<?, ?> call) {
-        ReplayPace.awaitReady(call);
+        CurrentCall.awaitReady(call);
         if (call.isCancelled()) {
             return List.of();
         }

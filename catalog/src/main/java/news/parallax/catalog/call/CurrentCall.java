@@ -1,4 +1,4 @@
-package news.parallax.catalog.story;
+package news.parallax.catalog.call;
 
 import io.grpc.Context;
 import io.grpc.Contexts;
@@ -11,13 +11,13 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 
 /**
- * Lets a stream go no faster than its caller reads. Quarkus subscribes to the Multi of an endpoint without limit and
- * never asks the call whether it can take more (issue 46475 there), so a slow caller would make us keep the whole
- * window in memory; the call is put where the stream can ask it.
+ * Lets an endpoint ask about the call it answers: whether the caller has gone, and whether it can take more. Quarkus
+ * subscribes to the Multi of an endpoint without limit and never asks (its issue 46475), so that a slow reader would
+ * make us keep a whole stream in memory.
  */
 @GlobalInterceptor
 @Singleton
-public class ReplayPace implements ServerInterceptor {
+public class CurrentCall implements ServerInterceptor {
     private static final Context.Key<ServerCall<?, ?>> CALL = Context.key("call");
     private static final Duration PAUSE = Duration.ofMillis(5);
 
@@ -27,13 +27,13 @@ public class ReplayPace implements ServerInterceptor {
         return Contexts.interceptCall(Context.current().withValue(CALL, call), call, headers, next);
     }
 
-    /** Returns the call that is being answered. */
-    static ServerCall<?, ?> currentCall() {
+    /** Returns the call that is being answered; to be asked for before the work goes to another thread. */
+    public static ServerCall<?, ?> get() {
         return CALL.get();
     }
 
     /** Waits until the caller has read most of what was sent, or has gone. */
-    static void awaitReady(ServerCall<?, ?> call) {
+    public static void awaitReady(ServerCall<?, ?> call) {
         while (!call.isReady() && !call.isCancelled()) {
             try {
                 Thread.sleep(PAUSE);
