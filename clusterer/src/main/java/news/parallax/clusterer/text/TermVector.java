@@ -3,6 +3,7 @@ package news.parallax.clusterer.text;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.DoubleBinaryOperator;
 
 /**
  * Sparse vector over terms.
@@ -37,7 +38,7 @@ public record TermVector(Term[] terms, float[] weights) {
      */
     public double cosine(TermVector other) {
         double norms = Math.sqrt(squares() * other.squares());
-        return norms == 0 ? 0 : Math.min(1, sharedProducts(other) / norms);
+        return norms == 0 ? 0 : Math.min(1, sumShared(other, (a, b) -> a * b) / norms);
     }
 
     /**
@@ -46,7 +47,7 @@ public record TermVector(Term[] terms, float[] weights) {
      */
     public double overlap(TermVector other, double doubt) {
         double lighter = Math.min(sum(), other.sum());
-        return lighter == 0 ? 0 : Math.min(1, sharedMinimum(other) / (lighter + doubt));
+        return lighter == 0 ? 0 : Math.min(1, sumShared(other, Math::min) / (lighter + doubt));
     }
 
     /** The terms of both, the heaviest first. */
@@ -69,25 +70,13 @@ public record TermVector(Term[] terms, float[] weights) {
         return shared(this, limit);
     }
 
-    private double sharedProducts(TermVector other) {
+    /** Sums over the terms of both. */
+    private double sumShared(TermVector other, DoubleBinaryOperator combine) {
         double sum = 0;
         for (int i = 0, j = 0; i < terms.length && j < other.terms.length; ) {
             int order = Integer.compare(terms[i].number, other.terms[j].number);
             if (order == 0) {
-                sum += (double) weights[i] * other.weights[j];
-            }
-            i += order <= 0 ? 1 : 0;
-            j += order >= 0 ? 1 : 0;
-        }
-        return sum;
-    }
-
-    private double sharedMinimum(TermVector other) {
-        double sum = 0;
-        for (int i = 0, j = 0; i < terms.length && j < other.terms.length; ) {
-            int order = Integer.compare(terms[i].number, other.terms[j].number);
-            if (order == 0) {
-                sum += Math.min(weights[i], other.weights[j]);
+                sum += combine.applyAsDouble(weights[i], other.weights[j]);
             }
             i += order <= 0 ? 1 : 0;
             j += order >= 0 ? 1 : 0;
