@@ -43,6 +43,10 @@ record SampleArticle(
         lead = lead.strip();
     }
 
+    String canonicalUrl() {
+        return "https://" + outlet + path;
+    }
+
     List<String> paragraphs() {
         return List.of(text.split("\\n\\s*\\n"));
     }

@@ -27,10 +27,10 @@ import java.util.stream.Stream;
  * The bundled edition, read from the class path.
  *
  * @param articles newest first
- * @param events number of articles by event; lone articles are not counted
+ * @param events canonical URLs by event; a lone article is an event of one
  */
 record SampleEdition(
-        Outlets outlets, List<SampleArticle> articles, Map<String, Integer> events, Map<String, Chrome> chromes) {
+        Outlets outlets, List<SampleArticle> articles, Map<String, List<String>> events, Map<String, Chrome> chromes) {
 
     private static final JsonMapper YAML = JsonMapper.builder(new YAMLFactory())
             .addModule(new JavaTimeModule())
@@ -62,8 +62,8 @@ record SampleEdition(
     /** One file of articles. Lone articles are kept together in files whose label starts with "lone-". */
     private record ArticleFile(String event, List<SampleArticle> articles) {
 
-        boolean lone() {
-            return event.startsWith("lone-");
+        String eventOf(SampleArticle article) {
+            return event.startsWith("lone-") ? event + "/" + article.outlet() : event;
         }
     }
 
@@ -78,11 +78,12 @@ record SampleEdition(
     static SampleEdition read() {
         try (InputStream chrome = resource("sample/chrome.yaml").openStream()) {
             List<SampleArticle> articles = new ArrayList<>();
-            Map<String, Integer> events = new LinkedHashMap<>();
+            Map<String, List<String>> events = new LinkedHashMap<>();
             for (ArticleFile file : articleFiles()) {
-                file.articles().forEach(article -> articles.add(withOriginalText(article, file)));
-                if (!file.lone()) {
-                    events.put(file.event(), file.articles().size());
+                for (SampleArticle article : file.articles()) {
+                    articles.add(withOriginalText(article, file));
+                    events.computeIfAbsent(file.eventOf(article), _ -> new ArrayList<>())
+                            .add(article.canonicalUrl());
                 }
             }
             articles.sort(Comparator.comparing(SampleArticle::published).reversed());

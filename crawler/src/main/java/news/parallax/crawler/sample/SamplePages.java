@@ -38,10 +38,6 @@ final class SamplePages {
         this.chromes = chromes;
     }
 
-    static String canonicalUrl(SampleArticle article) {
-        return "https://" + article.outlet() + article.path();
-    }
-
     /**
      * Writes the front page of an outlet.
      *
@@ -106,7 +102,7 @@ final class SamplePages {
         values.put("title", escaped(article.title()));
         values.put("lead", escaped(article.lead()));
         values.put("section", escaped(article.section()));
-        values.put("canonical", canonicalUrl(article));
+        values.put("canonical", article.canonicalUrl());
         values.put("published", TIME.format(article.published()));
         values.put("shownTime", SHOWN_TIME.format(article.published()));
         values.put("byline", byline(outlet, article, "%s", "<span class=\"agency\">%s</span>"));

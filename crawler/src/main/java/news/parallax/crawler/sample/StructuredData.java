@@ -38,7 +38,7 @@ record StructuredData(Outlet outlet, SampleArticle article) {
         }
         node.put("inLanguage", outlet.language());
         node.put("articleSection", article.section());
-        node.put("mainEntityOfPage", SamplePages.canonicalUrl(article));
+        node.put("mainEntityOfPage", article.canonicalUrl());
         node.put("author", authors());
         node.put("publisher", organization(outlet.name()));
         if (article.wire() != null) {
