@@ -127,7 +127,10 @@ public interface CrawlerConfig {
     @WithDefault("100000")
     int textLimit();
 
-    /** Whether the outlets, ratings and feeds of the bundled sample edition are imported at start. */
-    @WithDefault("false")
-    boolean sampleEdition();
+    /**
+     * Outlets whose ratings and feeds are imported at start: {@code live} or {@code sample} for the bundled ones,
+     * {@code none}, or a YAML file like {@code live/outlets.yaml} in the jar. What the catalog has already stays.
+     */
+    @WithDefault("none")
+    String outlets();
 }

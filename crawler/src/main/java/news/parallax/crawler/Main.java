@@ -11,7 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import news.parallax.crawler.archive.JsonlReplay;
-import news.parallax.crawler.sample.SampleImport;
+import news.parallax.crawler.outlet.OutletImport;
 
 /** Runs the service, or one command: {@code replay FILE…} streams archives and exits. */
 @QuarkusMain
@@ -21,13 +21,13 @@ public class Main implements QuarkusApplication {
 
     private final CrawlerConfig config;
     private final Crawler crawler;
-    private final SampleImport sampleImport;
+    private final OutletImport outletImport;
     private final JsonlReplay replay;
 
-    Main(CrawlerConfig config, Crawler crawler, SampleImport sampleImport, JsonlReplay replay) {
+    Main(CrawlerConfig config, Crawler crawler, OutletImport outletImport, JsonlReplay replay) {
         this.config = config;
         this.crawler = crawler;
-        this.sampleImport = sampleImport;
+        this.outletImport = outletImport;
         this.replay = replay;
     }
 
@@ -66,9 +66,7 @@ public class Main implements QuarkusApplication {
     private void startCrawling() {
         Thread.ofVirtual().name("crawl-loop").start(() -> {
             try {
-                if (config.sampleEdition()) {
-                    sampleImport.run();
-                }
+                outletImport.run();
                 crawler.run();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt(); // nobody interrupts it; the process ends by exiting

@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import news.parallax.crawler.outlet.Outlets;
 
 /**
  * The bundled edition, read from the class path.
@@ -67,14 +68,6 @@ record SampleEdition(
         }
     }
 
-    static Outlets readOutlets() {
-        try (InputStream yaml = resource("sample/outlets.yaml").openStream()) {
-            return YAML.readValue(yaml, Outlets.class);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     static SampleEdition read() {
         try (InputStream chrome = resource("sample/chrome.yaml").openStream()) {
             List<SampleArticle> articles = new ArrayList<>();
@@ -88,7 +81,10 @@ record SampleEdition(
             }
             articles.sort(Comparator.comparing(SampleArticle::published).reversed());
             return new SampleEdition(
-                    readOutlets(), List.copyOf(articles), events, YAML.readValue(chrome, new TypeReference<>() {}));
+                    Outlets.bundled("sample/outlets.yaml"),
+                    List.copyOf(articles),
+                    events,
+                    YAML.readValue(chrome, new TypeReference<>() {}));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -10,9 +10,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import news.parallax.crawler.sample.Outlets.FeedKind;
-import news.parallax.crawler.sample.Outlets.Outlet;
-import news.parallax.crawler.sample.Outlets.Theme;
+import news.parallax.crawler.outlet.Outlets.FeedKind;
+import news.parallax.crawler.outlet.Outlets.Outlet;
+import news.parallax.crawler.outlet.Outlets.Theme;
 
 /** Writes the feeds of the sample outlets in each format that the crawler reads. */
 final class SampleFeeds {

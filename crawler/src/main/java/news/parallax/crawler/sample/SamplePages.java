@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import news.parallax.crawler.sample.Outlets.Outlet;
-import news.parallax.crawler.sample.Outlets.Theme;
+import news.parallax.crawler.outlet.Outlets.Outlet;
+import news.parallax.crawler.outlet.Outlets.Theme;
 import news.parallax.crawler.sample.SampleEdition.Chrome;
 
 /**

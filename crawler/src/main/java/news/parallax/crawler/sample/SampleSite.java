@@ -6,10 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import news.parallax.crawler.sample.Outlets.FeedKind;
-import news.parallax.crawler.sample.Outlets.Outlet;
-import news.parallax.crawler.sample.Outlets.SampleFeed;
-import news.parallax.crawler.sample.Outlets.Theme;
+import news.parallax.crawler.outlet.Outlets.FeedKind;
+import news.parallax.crawler.outlet.Outlets.Outlet;
+import news.parallax.crawler.outlet.Outlets.OutletFeed;
+import news.parallax.crawler.outlet.Outlets.Theme;
 
 /**
  * Answers the requests for all outlets of the sample edition. Safe for threads; what changes is only how often each
@@ -85,7 +85,7 @@ final class SampleSite {
         if (path.equals("/images/archive.svg")) {
             return new Page(200, "image/svg+xml", ARCHIVE_PICTURE);
         }
-        for (SampleFeed feed : outlet.feeds()) {
+        for (OutletFeed feed : outlet.feeds()) {
             if (feed.path().equals(path)) {
                 return feed(outlet, feed, site);
             }
@@ -98,7 +98,7 @@ final class SampleSite {
                 .orElseGet(() -> Page.notFound(outlet.domain() + path));
     }
 
-    private Page feed(Outlet outlet, SampleFeed feed, String site) {
+    private Page feed(Outlet outlet, OutletFeed feed, String site) {
         fetchesByFeed.merge(outlet.domain() + feed.path(), 1, Integer::sum);
         List<SampleArticle> listed = articles(outlet).stream()
                 .filter(article -> feed.section() == null || feed.section().equals(article.section()))

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import news.parallax.crawler.sample.Outlets.Outlet;
+import news.parallax.crawler.outlet.Outlets.Outlet;
 
 /** The JSON-LD of an article's page, beside that of its breadcrumbs as sites write it. */
 record StructuredData(Outlet outlet, SampleArticle article) {

@@ -19,8 +19,8 @@ import news.parallax.crawler.page.ArticleExtractor;
 import news.parallax.crawler.page.ExtractedArticle;
 import news.parallax.crawler.page.FeedFacts;
 import news.parallax.crawler.page.Kind;
-import news.parallax.crawler.sample.Outlets.Outlet;
-import news.parallax.crawler.sample.Outlets.SampleFeed;
+import news.parallax.crawler.outlet.Outlets.Outlet;
+import news.parallax.crawler.outlet.Outlets.OutletFeed;
 import okhttp3.HttpUrl;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,7 +55,7 @@ class SampleEditionTest {
     void everyArticleIsListedByAFeedWithItsTitleAndTime() throws Exception {
         List<String> listed = new ArrayList<>();
         for (Outlet outlet : edition.outlets().outlets()) {
-            for (SampleFeed feed : outlet.feeds()) {
+            for (OutletFeed feed : outlet.feeds()) {
                 entries(outlet, feed)
                         .forEach(entry ->
                                 listed.add(outlet.domain() + entry.url().encodedPath() + " " + entry.title() + " "
@@ -113,7 +113,7 @@ class SampleEditionTest {
                 .filter(candidate -> candidate.correction() != null)
                 .findFirst()
                 .orElseThrow();
-        SampleFeed feed = outlet(article).feeds().getFirst();
+        OutletFeed feed = outlet(article).feeds().getFirst();
 
         FeedEntry before = entry(article, feed);
         ExtractedArticle pageBefore = extract(article);
@@ -158,14 +158,14 @@ class SampleEditionTest {
         return new String(((Fetched) fetcher.fetch(HttpUrl.get(url), Validators.NONE)).body());
     }
 
-    private FeedEntry entry(SampleArticle article, SampleFeed feed) throws Exception {
+    private FeedEntry entry(SampleArticle article, OutletFeed feed) throws Exception {
         return entries(outlet(article), feed).stream()
                 .filter(entry -> entry.url().encodedPath().equals(article.path()))
                 .findFirst()
                 .orElseThrow();
     }
 
-    private List<FeedEntry> entries(Outlet outlet, SampleFeed feed) throws Exception {
+    private List<FeedEntry> entries(Outlet outlet, OutletFeed feed) throws Exception {
         HttpUrl url = HttpUrl.get("http://" + outlet.domain() + feed.path());
         Fetched fetched = (Fetched) fetcher.fetch(url, Validators.NONE);
         return new FeedParser()

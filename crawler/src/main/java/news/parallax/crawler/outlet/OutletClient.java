@@ -1,4 +1,4 @@
-package news.parallax.crawler.sample;
+package news.parallax.crawler.outlet;
 
 import io.grpc.Channel;
 import io.grpc.Status;
@@ -14,13 +14,13 @@ import news.parallax.crawler.CrawlerConfig;
 
 /** Calls the catalog's imports. They are idempotent, so they may be repeated as often as wanted. */
 @Singleton
-class EditionClient {
+class OutletClient {
 
     private final SourceServiceGrpc.SourceServiceBlockingStub sources;
     private final FeedServiceGrpc.FeedServiceBlockingStub feeds;
     private final long deadlineMillis;
 
-    EditionClient(@GrpcClient("catalog") Channel channel, CrawlerConfig config) {
+    OutletClient(@GrpcClient("catalog") Channel channel, CrawlerConfig config) {
         this.sources = SourceServiceGrpc.newBlockingStub(channel);
         this.feeds = FeedServiceGrpc.newBlockingStub(channel);
         this.deadlineMillis = config.catalogTimeout().toMillis();
@@ -32,14 +32,14 @@ class EditionClient {
             var sourceCalls = sources.withDeadlineAfter(deadlineMillis, TimeUnit.MILLISECONDS);
             log(
                     "sources",
-                    sourceCalls.importSources(EditionMessages.sources(outlets)).getReport());
+                    sourceCalls.importSources(OutletMessages.sources(outlets)).getReport());
             log(
                     "ratings",
-                    sourceCalls.importRatings(EditionMessages.ratings(outlets)).getReport());
+                    sourceCalls.importRatings(OutletMessages.ratings(outlets)).getReport());
             log(
                     "feeds",
                     feeds.withDeadlineAfter(deadlineMillis, TimeUnit.MILLISECONDS)
-                            .importFeeds(EditionMessages.feeds(outlets))
+                            .importFeeds(OutletMessages.feeds(outlets))
                             .getReport());
             return true;
         } catch (StatusRuntimeException e) {
@@ -47,14 +47,14 @@ class EditionClient {
                     && e.getStatus().getCode() != Status.Code.DEADLINE_EXCEEDED) {
                 throw e;
             }
-            Log.infof("sample edition waits for the catalog reason=\"%s\"", e.getMessage());
+            Log.infof("outlets wait for the catalog reason=\"%s\"", e.getMessage());
             return false;
         }
     }
 
     private static void log(String what, ImportReport report) {
         Log.infof(
-                "sample %s imported added=%d changed=%d unchanged=%d refused=%d",
+                "outlet %s imported added=%d changed=%d unchanged=%d refused=%d",
                 what,
                 report.getAddedCount(),
                 report.getChangedCount(),
@@ -62,6 +62,6 @@ class EditionClient {
                 report.getRefusalsCount());
         report.getRefusalsList()
                 .forEach(refusal ->
-                        Log.warnf("sample %s refused row=%d %s", what, refusal.getRow(), refusal.getMessage()));
+                        Log.warnf("outlet %s refused row=%d %s", what, refusal.getRow(), refusal.getMessage()));
     }
 }

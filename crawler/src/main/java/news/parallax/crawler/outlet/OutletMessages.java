@@ -1,4 +1,4 @@
-package news.parallax.crawler.sample;
+package news.parallax.crawler.outlet;
 
 import com.google.protobuf.Timestamp;
 import java.time.ZoneOffset;
@@ -21,14 +21,14 @@ import news.parallax.catalog.v1.Rater;
 import news.parallax.catalog.v1.Rating;
 import news.parallax.catalog.v1.Source;
 
-/** The sample outlets as the catalog imports them. */
-final class EditionMessages {
+/** Outlets as the catalog imports them. */
+final class OutletMessages {
 
-    private EditionMessages() {}
+    private OutletMessages() {}
 
     static ImportSourcesRequest sources(Outlets outlets) {
         Map<String, Owner> owners = outlets.owners().stream()
-                .map(EditionMessages::owner)
+                .map(OutletMessages::owner)
                 .collect(Collectors.toMap(Owner::getId, Function.identity()));
         return ImportSourcesRequest.newBuilder()
                 .addAllSources(outlets.outlets().stream()
@@ -115,7 +115,7 @@ final class EditionMessages {
                 .addAllFeeds(outlets.outlets().stream()
                         .flatMap(outlet -> outlet.feeds().stream()
                                 .map(feed -> Feed.newBuilder()
-                                        .setUrl("http://" + outlet.domain() + feed.path())
+                                        .setUrl(feed.url(outlet.domain()))
                                         .setSourceId(outlet.domain())
                                         .setSection(feed.section() == null ? "" : feed.section())
                                         .build()))

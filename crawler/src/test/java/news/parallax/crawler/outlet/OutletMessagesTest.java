@@ -1,4 +1,4 @@
-package news.parallax.crawler.sample;
+package news.parallax.crawler.outlet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,14 +12,14 @@ import news.parallax.catalog.v1.Rating;
 import news.parallax.catalog.v1.Source;
 import org.junit.jupiter.api.Test;
 
-class EditionMessagesTest {
+class OutletMessagesTest {
 
-    private final Outlets outlets = SampleEdition.readOutlets();
+    private final Outlets outlets = Outlets.bundled("sample/outlets.yaml");
 
     @Test
     void everyOwnerComesAfterItsParent() {
         Set<String> known = new HashSet<>();
-        ImportSourcesRequest request = EditionMessages.sources(outlets);
+        ImportSourcesRequest request = OutletMessages.sources(outlets);
         for (Owner owner : request.getParentOwnersList()) {
             if (!owner.getParentOwnerId().isEmpty()) {
                 assertThat(known).contains(owner.getParentOwnerId());
@@ -31,20 +31,20 @@ class EditionMessagesTest {
 
     @Test
     void everySourceHasItsDomainsOwnersAndFeeds() {
-        List<Source> sources = EditionMessages.sources(outlets).getSourcesList();
+        List<Source> sources = OutletMessages.sources(outlets).getSourcesList();
         assertThat(sources)
                 .hasSize(40)
                 .allSatisfy(source -> assertThat(source.getDomains(0)).isEqualTo(source.getId()));
         assertThat(sources.stream().filter(source -> source.getOwnersCount() == 0))
                 .hasSizeLessThan(5);
-        assertThat(EditionMessages.feeds(outlets).getFeedsList())
+        assertThat(OutletMessages.feeds(outlets).getFeedsList())
                 .extracting(Feed::getUrl)
                 .contains("http://thecityledger.example/business/feed.xml");
     }
 
     @Test
     void everyRatingIsOfOneAxisAndNamesItsRater() {
-        assertThat(EditionMessages.ratings(outlets).getRatingsList())
+        assertThat(OutletMessages.ratings(outlets).getRatingsList())
                 .allSatisfy(rating -> assertThat(rating.getRater().getName()).isNotEmpty())
                 .extracting(Rating::getValueCase)
                 .contains(Rating.ValueCase.BIAS, Rating.ValueCase.FACTUALITY)
