@@ -4,6 +4,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass.Predicates;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -18,9 +20,7 @@ class ArchitectureTest {
     static final ArchRule featuresHaveNoCycles = slices().matching("news.parallax.catalog.(*)..")
             .should()
             .beFreeOfCycles()
-            .ignoreDependency(
-                    com.tngtech.archunit.base.DescribedPredicate.alwaysTrue(),
-                    com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage(GENERATED));
+            .ignoreDependency(DescribedPredicate.alwaysTrue(), Predicates.resideInAPackage(GENERATED));
 
     @ArchTest
     static final ArchRule onlyEndpointsAndMessagesSeeGeneratedTypes = noClasses()

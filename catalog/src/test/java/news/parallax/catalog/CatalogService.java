@@ -3,6 +3,7 @@ package news.parallax.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.rpc.ErrorInfo;
 import com.google.rpc.Status;
 import io.grpc.Channel;
@@ -124,7 +125,7 @@ public final class CatalogService {
             ErrorInfo info = status.getDetails(0).unpack(ErrorInfo.class);
             assertThat(info.getDomain()).isEqualTo("catalog.parallax.news");
             return info;
-        } catch (com.google.protobuf.InvalidProtocolBufferException e) {
+        } catch (InvalidProtocolBufferException e) {
             throw new AssertionError(e);
         }
     }

@@ -2,6 +2,7 @@ package news.parallax.catalog;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,7 +19,7 @@ public final class EmbeddedPostgresResource implements QuarkusTestResourceLifecy
             Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target/service-tests")), "data");
             postgres = EmbeddedPostgres.start(folder, Duration.ofMinutes(1));
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
         return Map.of(
                 "quarkus.datasource.jdbc.url", postgres.jdbcUrl(),

@@ -8,6 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.IntStream;
 import news.parallax.article.v1.Article;
 import news.parallax.catalog.v1.ArticleRecord;
 import news.parallax.catalog.v1.Bias;
@@ -137,7 +138,7 @@ public final class Samples {
     }
 
     public static List<String> urls(String host, int count) {
-        return java.util.stream.IntStream.range(0, count)
+        return IntStream.range(0, count)
                 .mapToObj(number -> "https://%s/%d".formatted(host, number))
                 .toList();
     }

@@ -1,6 +1,7 @@
 package news.parallax.catalog.article;
 
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -82,7 +83,7 @@ public class ArticleRecorder {
         return true;
     }
 
-    private void keepTitle(ArticleEntity newer, String earlier, java.time.Instant replaceTime) {
+    private void keepTitle(ArticleEntity newer, String earlier, Instant replaceTime) {
         if (newer.title.equals(earlier) || earlier.isEmpty()) {
             return;
         }

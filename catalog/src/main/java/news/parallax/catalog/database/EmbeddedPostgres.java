@@ -1,7 +1,5 @@
 package news.parallax.catalog.database;
 
-import com.sun.security.auth.module.UnixSystem;
-import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -13,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
@@ -127,7 +124,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 return new EmbeddedPostgres(data, watchdog, port, Files.readString(passwordFile));
             }
             watchdog.getOutputStream().close();
-            String reason = lastLine(data.log());
+            String reason = Commands.lastLine(data.log());
             boolean portTaken = Files.readString(data.log()).contains("could not bind");
             if (!portTaken || attempt == PORT_ATTEMPTS) {
                 throw new EmbeddedPostgresException(
@@ -138,8 +135,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private static void initialize(DataFolder data, PostgresPrograms programs, Path passwordFile) throws IOException {
         Path part = data.part();
-        run(
-                data,
+        Commands.run(
+                data.log(),
                 programs.path("initdb"),
                 "--pgdata=" + part,
                 "--username=" + USER,
@@ -162,7 +159,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         if (!Files.exists(pidFile)) {
             return;
         }
-        Optional<ProcessHandle> leftover = firstLine(pidFile)
+        Optional<ProcessHandle> leftover = Commands.firstLine(pidFile)
                 .flatMap(line -> ProcessHandle.of(Long.parseLong(line.strip())))
                 .filter(process -> process.info()
                         .command()
@@ -173,8 +170,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
             LOG.infof(
                     "stopping a database that was left over pid=%d",
                     leftover.get().pid());
-            run(
-                    data,
+            Commands.run(
+                    data.log(),
                     programs.path("pg_ctl"),
                     "stop",
                     "--mode=fast",
@@ -187,8 +184,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private static Process launch(DataFolder data, PostgresPrograms programs, int port) throws IOException {
-        List<String> command = new ArrayList<>(ownSession());
-        command.addAll(asOrdinaryUser());
+        List<String> command = new ArrayList<>(Commands.ownSession());
+        command.addAll(Commands.asOrdinaryUser());
         command.addAll(List.of("sh", "-c", WATCHDOG, "postgres-watchdog"));
         command.addAll(List.of(
                 programs.path("postgres"),
@@ -212,7 +209,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static boolean ready(DataFolder data, Process watchdog, int port, Instant deadline) throws IOException {
         Path pidFile = data.cluster().resolve("postmaster.pid");
         while (watchdog.isAlive() && Instant.now().isBefore(deadline)) {
-            List<String> lines = linesOf(pidFile);
+            List<String> lines = Commands.linesOf(pidFile);
             // lines: pid, folder, start time, port, socket folder, address, shared memory, state
             // (src/include/utils/pidfile.h)
             if (lines.size() >= 8
@@ -225,83 +222,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return false;
     }
 
-    private static void run(DataFolder data, String... command) throws IOException {
-        List<String> whole = new ArrayList<>(asOrdinaryUser());
-        whole.addAll(List.of(command));
-        Process process = new ProcessBuilder(whole)
-                .redirectErrorStream(true)
-                .redirectOutput(data.log().toFile())
-                .start();
-        try {
-            if (process.waitFor() != 0) {
-                throw new EmbeddedPostgresException("%s failed: %s (see %s)"
-                        .formatted(Path.of(command[0]).getFileName(), lastLine(data.log()), data.log()));
-            }
-        } catch (InterruptedException e) {
-            process.destroy();
-            Thread.currentThread().interrupt();
-            throw new EmbeddedPostgresException("Interrupted while " + command[0] + " ran", e);
-        }
-    }
-
-    private static List<String> ownSession() {
-        return onPath("setsid") ? List.of("setsid") : List.of();
-    }
-
-    /**
-     * PostgreSQL refuses to run as root. In a user namespace without mapping root is nobody to the server, and still the
-     * owner of its files to the kernel.
-     */
-    private static List<String> asOrdinaryUser() throws IOException {
-        if (new UnixSystem().getUid() != 0) {
-            return List.of();
-        }
-        List<String> unshare = List.of("unshare", "--user");
-        if (!onPath("unshare") || !succeeds(List.of("unshare", "--user", "true"))) {
-            throw new EmbeddedPostgresException("PostgreSQL does not run as root, and \"unshare --user\" is not"
-                    + " possible here: start the catalog as another user or set QUARKUS_DATASOURCE_JDBC_URL");
-        }
-        return unshare;
-    }
-
-    private static boolean succeeds(List<String> command) throws IOException {
-        try {
-            return new ProcessBuilder(command)
-                            .redirectErrorStream(true)
-                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                            .start()
-                            .waitFor()
-                    == 0;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
-    }
-
-    private static boolean onPath(String program) {
-        return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
-    }
-
     private static int freePort() throws IOException {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
-    }
-
-    private static List<String> linesOf(Path file) throws IOException {
-        return Files.exists(file) ? Files.readAllLines(file) : List.of();
-    }
-
-    private static Optional<String> firstLine(Path file) throws IOException {
-        return linesOf(file).stream().findFirst();
-    }
-
-    private static String lastLine(Path file) throws IOException {
-        return linesOf(file).stream()
-                .filter(line -> !line.isBlank())
-                .reduce((_, last) -> last)
-                .orElse("no message");
     }
 
     private static void pause() {

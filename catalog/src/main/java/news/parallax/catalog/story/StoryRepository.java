@@ -2,6 +2,7 @@ package news.parallax.catalog.story;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -243,7 +244,7 @@ public class StoryRepository implements PanacheRepositoryBase<StoryEntity, Strin
     private static Instant moment(String key) {
         try {
             return Instant.parse(key);
-        } catch (java.time.DateTimeException e) {
+        } catch (DateTimeException e) {
             throw invalidKey(key);
         }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -177,7 +179,7 @@ class EmbeddedPostgresTest {
     @Test
     void aServerThatDiesIsNoticed() throws Exception {
         try (var postgres = start()) {
-            var noticed = new java.util.concurrent.CountDownLatch(1);
+            var noticed = new CountDownLatch(1);
             postgres.onFailure(noticed::countDown);
             postmaster().destroyForcibly();
 
@@ -231,7 +233,7 @@ class EmbeddedPostgresTest {
         try (Stream<Path> entries = Files.list(folder)) {
             return entries.filter(entry -> entry.toString().endsWith(".part")).toList().stream();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -3,6 +3,8 @@ package news.parallax.catalog.error;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.rpc.ErrorInfo;
+import io.grpc.Status;
+import io.grpc.Status.Code;
 import io.grpc.StatusException;
 import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
@@ -25,18 +27,18 @@ class ErrorTranslatorTest {
     static Stream<Arguments> refusals() {
         Map<String, String> values = Map.of("name", "value");
         return Stream.of(
-                Arguments.of(new NotFound("R", "m", values), io.grpc.Status.Code.NOT_FOUND),
-                Arguments.of(new Invalid("R", "m", values), io.grpc.Status.Code.INVALID_ARGUMENT),
-                Arguments.of(new Taken("R", "m", values), io.grpc.Status.Code.ALREADY_EXISTS),
-                Arguments.of(new Lost("R", "m", values), io.grpc.Status.Code.FAILED_PRECONDITION));
+                Arguments.of(new NotFound("R", "m", values), Code.NOT_FOUND),
+                Arguments.of(new Invalid("R", "m", values), Code.INVALID_ARGUMENT),
+                Arguments.of(new Taken("R", "m", values), Code.ALREADY_EXISTS),
+                Arguments.of(new Lost("R", "m", values), Code.FAILED_PRECONDITION));
     }
 
     @ParameterizedTest
     @MethodSource("refusals")
-    void aRefusalKeepsItsReasonMessageAndValues(CatalogException refusal, io.grpc.Status.Code code) throws Exception {
+    void aRefusalKeepsItsReasonMessageAndValues(CatalogException refusal, Code code) throws Exception {
         Throwable translated = translator.transform(refusal);
 
-        assertThat(io.grpc.Status.fromThrowable(translated).getCode()).isEqualTo(code);
+        assertThat(Status.fromThrowable(translated).getCode()).isEqualTo(code);
         var status = StatusProto.fromThrowable(translated);
         assertThat(status.getMessage()).isEqualTo("m");
         assertThat(status.getDetailsList())
@@ -49,10 +51,10 @@ class ErrorTranslatorTest {
     @Test
     void aDatabaseThatIsAwayIsUnavailable() {
         assertThat(code(new PersistenceException(new SQLException("connection lost", "08006"))))
-                .isEqualTo(io.grpc.Status.Code.UNAVAILABLE);
+                .isEqualTo(Code.UNAVAILABLE);
         assertThat(code(new PersistenceException(new SQLException("shutting down", "57P01"))))
-                .isEqualTo(io.grpc.Status.Code.UNAVAILABLE);
-        assertThat(code(new SQLException("no connection to give"))).isEqualTo(io.grpc.Status.Code.UNAVAILABLE);
+                .isEqualTo(Code.UNAVAILABLE);
+        assertThat(code(new SQLException("no connection to give"))).isEqualTo(Code.UNAVAILABLE);
     }
 
     @Test
@@ -60,13 +62,13 @@ class ErrorTranslatorTest {
         Throwable translated =
                 translator.transform(new PersistenceException(new SQLException("column secret", "42703")));
 
-        assertThat(io.grpc.Status.fromThrowable(translated).getCode()).isEqualTo(io.grpc.Status.Code.INTERNAL);
+        assertThat(Status.fromThrowable(translated).getCode()).isEqualTo(Code.INTERNAL);
         assertThat(StatusProto.fromThrowable(translated).toString()).doesNotContain("secret");
     }
 
     @Test
     void aStatusStaysWhatItIs() {
-        var cancelled = new StatusRuntimeException(io.grpc.Status.CANCELLED.withDescription("gone"));
+        var cancelled = new StatusRuntimeException(Status.CANCELLED.withDescription("gone"));
 
         assertThat(translator.transform(cancelled))
                 .isInstanceOfSatisfying(
@@ -74,7 +76,7 @@ class ErrorTranslatorTest {
                         status -> assertThat(status.getStatus()).isEqualTo(cancelled.getStatus()));
     }
 
-    private io.grpc.Status.Code code(Throwable error) {
-        return io.grpc.Status.fromThrowable(translator.transform(error)).getCode();
+    private Code code(Throwable error) {
+        return Status.fromThrowable(translator.transform(error)).getCode();
     }
 }

@@ -22,6 +22,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
 import java.util.List;
 import news.parallax.catalog.EmbeddedPostgresResource;
+import news.parallax.catalog.Samples;
 import news.parallax.catalog.v1.Bias;
 import news.parallax.catalog.v1.Coverage;
 import news.parallax.catalog.v1.CoverageBasis;
@@ -149,9 +150,6 @@ class CoverageHistoryTest {
 
     /** Articles with the same time are listed by id. */
     private static List<String> sorted(String... urls) {
-        return List.of(urls).stream()
-                .map(news.parallax.catalog.Samples::articleId)
-                .sorted()
-                .toList();
+        return List.of(urls).stream().map(Samples::articleId).sorted().toList();
     }
 }

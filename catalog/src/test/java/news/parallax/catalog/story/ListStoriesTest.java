@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import news.parallax.article.v1.Article;
 import news.parallax.catalog.EmbeddedPostgresResource;
 import news.parallax.catalog.v1.ArticleRecord;
 import news.parallax.catalog.v1.Bias;
@@ -192,7 +193,7 @@ class ListStoriesTest {
                 .isEqualTo("PAGE_SIZE_INVALID");
     }
 
-    private static news.parallax.article.v1.Article at(String url, Duration afterNoon) {
+    private static Article at(String url, Duration afterNoon) {
         return article(url).toBuilder()
                 .setPublishTime(timestamp(NOON.plus(afterNoon)))
                 .setDiscoverTime(timestamp(NOON.plus(afterNoon)))
@@ -206,7 +207,7 @@ class ListStoriesTest {
                 .build();
         return stories().listStoryArticles(request).getArticlesList().stream()
                 .map(StoryArticle::getArticle)
-                .map(news.parallax.article.v1.Article::getCanonicalUrl)
+                .map(Article::getCanonicalUrl)
                 .toList();
     }
 
