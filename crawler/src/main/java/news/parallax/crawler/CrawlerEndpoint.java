@@ -1,11 +1,12 @@
 package news.parallax.crawler;
 
 import io.quarkus.grpc.GrpcService;
-import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.quarkus.virtual.threads.VirtualThreads;
 import io.smallrye.mutiny.Uni;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import news.parallax.crawler.PageCrawler.CrawledPage;
@@ -27,23 +28,34 @@ class CrawlerEndpoint implements CrawlerService {
     private final ClustererClient clusterer;
     private final CrawlerConfig config;
     private final InstantSource clock;
+    private final ExecutorService threads;
 
-    CrawlerEndpoint(PageCrawler pages, ClustererClient clusterer, CrawlerConfig config, InstantSource clock) {
+    CrawlerEndpoint(
+            PageCrawler pages,
+            ClustererClient clusterer,
+            CrawlerConfig config,
+            InstantSource clock,
+            @VirtualThreads ExecutorService threads) {
         this.pages = pages;
         this.clusterer = clusterer;
         this.config = config;
         this.clock = clock;
+        this.threads = threads;
     }
 
+    /** Not by {@code @RunOnVirtualThread}, which in Quarkus 3.33.2 now and then never answers (Quarkus issue 48940). */
     @Override
-    @RunOnVirtualThread
     public Uni<CrawlUrlResponse> crawlUrl(CrawlUrlRequest request) {
+        return Uni.createFrom().item(() -> answer(request)).runSubscriptionOn(threads);
+    }
+
+    private CrawlUrlResponse answer(CrawlUrlRequest request) {
         HttpUrl url = HttpUrl.parse(request.getUrl());
         if (url == null) {
             throw CrawlErrors.urlInvalid(request.getUrl());
         }
         try {
-            return Uni.createFrom().item(crawl(url));
+            return crawl(url);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw CrawlErrors.unavailable("the crawler stops", url);

@@ -29,6 +29,9 @@ final class Summary {
     /** An article's first sentence says most; each later one counts so much less. */
     private static final double FADE_PER_SENTENCE = 0.06;
 
+    /** Content words of a sentence that stands for itself; chosen by eye on the sample edition. */
+    private static final int FULL_SENTENCE_WORDS = 12;
+
     private Summary() {}
 
     /** At most three sentences, of different articles where possible; of one language if it has enough. */
@@ -80,12 +83,15 @@ final class Summary {
                 .toList();
     }
 
-    /** Mean share of the articles that use each of its words, less for later sentences. */
+    /**
+     * Mean share of the articles that use each of its words, less for later sentences. A sentence of few words that all
+     * articles use ("The hub is run by …") says little, so what it lacks to a full sentence counts as used by none.
+     */
     private static double relevance(Placed sentence, Map<String, Integer> articlesByWord, long articles) {
         double share = sentence.words().stream()
-                .mapToDouble(word -> articlesByWord.getOrDefault(word, 0) / (double) articles)
-                .average()
-                .orElse(0);
+                        .mapToDouble(word -> articlesByWord.getOrDefault(word, 0) / (double) articles)
+                        .sum()
+                / Math.max(FULL_SENTENCE_WORDS, sentence.words().size());
         return share * (1 - FADE_PER_SENTENCE * sentence.position());
     }
 
