@@ -54,11 +54,12 @@ public final class SampleServer implements AutoCloseable {
                 exchange.sendResponseHeaders(405, -1);
                 return;
             }
+            String known = exchange.getRequestHeaders().getFirst("If-None-Match");
             SampleSite.Page page =
-                    site.page(host(exchange), exchange.getRequestURI().getPath());
+                    site.page(host(exchange), exchange.getRequestURI().getPath(), known != null);
             String etag = "\"" + ContentHash.sha256(page.body()).substring(0, 16) + "\"";
             exchange.getResponseHeaders().set("ETag", etag);
-            if (etag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {
+            if (etag.equals(known)) {
                 exchange.sendResponseHeaders(304, -1);
                 return;
             }

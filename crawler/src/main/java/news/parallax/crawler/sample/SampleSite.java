@@ -13,7 +13,8 @@ import news.parallax.crawler.outlet.Outlets.Theme;
 
 /**
  * Answers the requests for all outlets of the sample edition. Safe for threads; what changes is only how often each
- * feed was fetched: an article that will be corrected is when a feed of its outlet has been fetched a second time.
+ * feed was fetched: an article that will be corrected is when a feed of its outlet is fetched a second time, or by
+ * somebody who has it from an earlier run, so that no correction is ever taken back.
  */
 final class SampleSite {
 
@@ -47,14 +48,19 @@ final class SampleSite {
         }
     }
 
-    /** Answers a request; {@code host} without port. On a host of no outlet the first folder of the path is the outlet. */
-    Page page(String host, String path) {
+    /**
+     * Answers a request. On a host of no outlet the first folder of the path is the outlet.
+     *
+     * @param host without port
+     * @param again whether the client says that it has the page already
+     */
+    Page page(String host, String path, boolean again) {
         if (path.equals("/edition.json")) {
             return new Page(200, "application/json", editionJson());
         }
         Outlet outlet = outletsByHost.get(host);
         if (outlet != null) {
-            return page(outlet, "", "http://" + siteHost(outlet), path);
+            return page(outlet, "", "http://" + siteHost(outlet), path, again);
         }
         if (path.equals("/")) {
             return Page.html(index());
@@ -64,7 +70,7 @@ final class SampleSite {
         Outlet named = outletsByHost.get(domain);
         return named == null
                 ? Page.notFound(domain)
-                : page(named, "/" + domain, "/" + domain, slash < 0 ? "/" : path.substring(slash));
+                : page(named, "/" + domain, "/" + domain, slash < 0 ? "/" : path.substring(slash), again);
     }
 
     /** Outlets with a mobile host list their articles under it; the pages name the main host as the canonical one. */
@@ -75,7 +81,7 @@ final class SampleSite {
                 .orElse(outlet.domain());
     }
 
-    private Page page(Outlet outlet, String prefix, String site, String path) {
+    private Page page(Outlet outlet, String prefix, String site, String path, boolean again) {
         if (path.equals("/")) {
             return Page.html(pages.home(outlet, articles(outlet), prefix));
         }
@@ -87,7 +93,7 @@ final class SampleSite {
         }
         for (OutletFeed feed : outlet.feeds()) {
             if (feed.path().equals(path)) {
-                return feed(outlet, feed, site);
+                return feed(outlet, feed, site, again);
             }
         }
         List<SampleArticle> articles = articles(outlet);
@@ -98,8 +104,8 @@ final class SampleSite {
                 .orElseGet(() -> Page.notFound(outlet.domain() + path));
     }
 
-    private Page feed(Outlet outlet, OutletFeed feed, String site) {
-        fetchesByFeed.merge(outlet.domain() + feed.path(), 1, Integer::sum);
+    private Page feed(Outlet outlet, OutletFeed feed, String site, boolean again) {
+        fetchesByFeed.merge(outlet.domain() + feed.path(), again ? 2 : 1, Integer::sum);
         List<SampleArticle> listed = articles(outlet).stream()
                 .filter(article -> feed.section() == null || feed.section().equals(article.section()))
                 .toList();

@@ -13,6 +13,7 @@ import news.parallax.crawler.feed.FeedEntry;
 import news.parallax.crawler.feed.FeedParser;
 import news.parallax.crawler.fetch.FetchResult;
 import news.parallax.crawler.fetch.FetchResult.Fetched;
+import news.parallax.crawler.fetch.FetchResult.NotModified;
 import news.parallax.crawler.fetch.Fetcher;
 import news.parallax.crawler.fetch.Validators;
 import news.parallax.crawler.outlet.Outlets.Outlet;
@@ -156,6 +157,25 @@ class SampleEditionTest {
 
     private String page(String url) throws InterruptedException {
         return new String(((Fetched) fetcher.fetch(HttpUrl.get(url), Validators.NONE)).body());
+    }
+
+    /** The world: a demo that was stopped and started showed corrected articles as they had been before. */
+    @Test
+    void aCorrectionIsNotTakenBackFromAClientOfAnEarlierRun() throws Exception {
+        SampleArticle article = edition.articles().stream()
+                .filter(candidate -> candidate.correction() != null)
+                .findFirst()
+                .orElseThrow();
+        HttpUrl feed = HttpUrl.get("http://" + article.outlet()
+                + outlet(article).feeds().getFirst().path());
+        fetcher.fetch(feed, Validators.NONE);
+        Validators known = ((Fetched) fetcher.fetch(feed, Validators.NONE)).validators();
+
+        stop();
+        start();
+
+        assertThat(fetcher.fetch(feed, known)).isInstanceOf(NotModified.class);
+        assertThat(extract(article).title()).isEqualTo(article.corrected().title());
     }
 
     private FeedEntry entry(SampleArticle article, OutletFeed feed) throws Exception {
