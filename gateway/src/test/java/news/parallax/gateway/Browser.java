@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -14,6 +15,7 @@ import org.openqa.selenium.chrome.ChromeOptions;
 /** Debian's Chromium without a window, which asks nobody but the pages it is sent to. */
 final class Browser implements AutoCloseable {
     private static final List<Integer> WIDTHS = List.of(390, 820, 1440);
+    private static final int PICTURE_ATTEMPTS = 20;
 
     private final ChromeDriver driver;
     private final Path pictures;
@@ -29,6 +31,7 @@ final class Browser implements AutoCloseable {
         options.addArguments(
                 "--headless=new",
                 "--no-sandbox",
+                "--window-size=1440,1200",
                 "--disable-gpu",
                 "--disable-quic",
                 "--no-first-run",
@@ -75,10 +78,23 @@ final class Browser implements AutoCloseable {
     }
 
     void picture(String name) throws IOException {
-        var picture = driver.executeCdpCommand(
-                "Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true));
-        Files.write(
-                pictures.resolve(name + ".png"), OutputType.BYTES.convertFromBase64Png((String) picture.get("data")));
+        Files.write(pictures.resolve(name + ".png"), OutputType.BYTES.convertFromBase64Png(capture(PICTURE_ATTEMPTS)));
+    }
+
+    /** Right after a page was opened Chromium may not have drawn it yet and refuses ("0 width"). */
+    private String capture(int attempts) {
+        driver.executeAsyncScript(
+                "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(done))");
+        try {
+            var picture = driver.executeCdpCommand(
+                    "Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true));
+            return (String) picture.get("data");
+        } catch (WebDriverException e) {
+            if (attempts == 1) {
+                throw e;
+            }
+            return capture(attempts - 1);
+        }
     }
 
     private void view(int width, String scheme) {
