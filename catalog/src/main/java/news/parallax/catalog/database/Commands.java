@@ -3,6 +3,7 @@ package news.parallax.catalog.database;
 import com.sun.security.auth.module.UnixSystem;
 import java.io.File;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,10 +19,7 @@ final class Commands {
     static void run(Path log, String... command) throws IOException {
         List<String> whole = new ArrayList<>(asOrdinaryUser());
         whole.addAll(List.of(command));
-        Process process = new ProcessBuilder(whole)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+        Process process = logging(log, whole).start();
         try {
             if (process.waitFor() != 0) {
                 throw new EmbeddedPostgresException(
@@ -32,6 +30,15 @@ final class Commands {
             Thread.currentThread().interrupt();
             throw new EmbeddedPostgresException("Interrupted while " + command[0] + " ran", e);
         }
+    }
+
+    /**
+     * Returns a process that writes a log anew. It appends to the emptied file, because a server that is ending may
+     * still write there: two writers with offsets of their own would overwrite each other.
+     */
+    static ProcessBuilder logging(Path log, List<String> command) throws IOException {
+        Files.write(log, new byte[0]);
+        return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(Redirect.appendTo(log.toFile()));
     }
 
     /** Returns what to put before a command so that signals from the terminal do not reach it. */
@@ -59,7 +66,7 @@ final class Commands {
         try {
             return new ProcessBuilder(command)
                             .redirectErrorStream(true)
-                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .redirectOutput(Redirect.DISCARD)
                             .start()
                             .waitFor()
                     == 0;

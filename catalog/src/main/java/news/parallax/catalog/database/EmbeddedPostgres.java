@@ -161,15 +161,18 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
         Optional<ProcessHandle> leftover = Commands.firstLine(pidFile)
                 .flatMap(line -> ProcessHandle.of(Long.parseLong(line.strip())))
-                .filter(process -> process.info()
-                        .command()
-                        .map(Path::of)
-                        .filter(data::contains)
-                        .isPresent());
+                .filter(process -> runsFrom(data, process));
         if (leftover.isPresent()) {
-            LOG.infof(
-                    "stopping a database that was left over pid=%d",
-                    leftover.get().pid());
+            stop(leftover.get(), data, programs);
+        } else {
+            Files.deleteIfExists(pidFile);
+        }
+    }
+
+    /** Stops a server that may be ending by itself meanwhile: then pg_ctl fails, and that is as good. */
+    private static void stop(ProcessHandle server, DataFolder data, PostgresPrograms programs) throws IOException {
+        LOG.infof("stopping a database that was left over pid=%d", server.pid());
+        try {
             Commands.run(
                     data.log(),
                     programs.path("pg_ctl"),
@@ -178,9 +181,20 @@ public final class EmbeddedPostgres implements AutoCloseable {
                     "--wait",
                     "--timeout=" + STOP_LIMIT.toSeconds(),
                     "--pgdata=" + data.cluster());
-        } else {
-            Files.deleteIfExists(pidFile);
+        } catch (EmbeddedPostgresException e) {
+            Instant deadline = Instant.now().plus(STOP_LIMIT);
+            while (runsFrom(data, server)) {
+                if (Instant.now().isAfter(deadline)) {
+                    throw e;
+                }
+                pause();
+            }
         }
+    }
+
+    /** Tells by its program whether a process is a server of ours; one that has ended has none, reaped or not. */
+    private static boolean runsFrom(DataFolder data, ProcessHandle process) {
+        return process.info().command().map(Path::of).filter(data::contains).isPresent();
     }
 
     private static Process launch(DataFolder data, PostgresPrograms programs, int port) throws IOException {
@@ -199,10 +213,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 "unix_socket_directories=",
                 "-c",
                 "jit=off"));
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(data.log().toFile())
-                .start();
+        return Commands.logging(data.log(), command).start();
     }
 
     /** Waits until the server says in its pid file that it is ready, which needs no connection. */

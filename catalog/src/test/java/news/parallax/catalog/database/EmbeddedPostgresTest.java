@@ -20,6 +20,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Real processes, really killed. */
 class EmbeddedPostgresTest {
@@ -129,21 +131,41 @@ class EmbeddedPostgresTest {
         }
     }
 
-    @Test
-    void aServerThatOutlivedItsWatchdogIsStoppedAndItsRowsAreThere() throws Exception {
-        Process process = hold();
-        awaitHolding(process);
-        List<ProcessHandle> shells =
-                process.descendants().filter(child -> !isServer(child)).toList();
-        assertThat(shells).isNotEmpty();
-        shells.forEach(ProcessHandle::destroyForcibly);
-        kill(process);
-        ProcessHandle leftover = postmaster();
-        assertThat(isServer(leftover)).isTrue();
+    @Nested
+    class AServerThatOutlivedItsWatchdog {
+        private ProcessHandle leftover;
 
-        try (var postgres = start()) {
-            assertThat(isServer(leftover)).isFalse();
-            assertThat(DatabaseHolder.rows(postgres)).isEqualTo(1);
+        @BeforeEach
+        void killAllButTheServer() throws Exception {
+            Process process = hold();
+            awaitHolding(process);
+            List<ProcessHandle> shells =
+                    process.descendants().filter(child -> !isServer(child)).toList();
+            assertThat(shells).isNotEmpty();
+            shells.forEach(ProcessHandle::destroyForcibly);
+            kill(process);
+            leftover = postmaster();
+            assertThat(isServer(leftover)).isTrue();
+        }
+
+        @Test
+        void isStoppedAndItsRowsAreThere() throws Exception {
+            try (var postgres = start()) {
+                assertThat(isServer(leftover)).isFalse();
+                assertThat(DatabaseHolder.rows(postgres)).isEqualTo(1);
+            }
+        }
+
+        /** The world did this: pg_ctl came between the removal of the pid file and the end of the process. */
+        @ParameterizedTest(name = "{0} ms after its end was asked for")
+        @ValueSource(ints = {0, 5, 10, 20, 40})
+        void mayBeEndingByItself(int aheadMillis) throws Exception {
+            interrupt(leftover);
+            Thread.sleep(aheadMillis);
+
+            try (var postgres = start()) {
+                assertThat(DatabaseHolder.rows(postgres)).isEqualTo(1);
+            }
         }
     }
 
@@ -210,6 +232,12 @@ class EmbeddedPostgresTest {
 
     private void kill(Process process) throws InterruptedException {
         process.destroyForcibly().waitFor();
+    }
+
+    private static void interrupt(ProcessHandle process) throws Exception {
+        new ProcessBuilder("kill", "-INT", String.valueOf(process.pid()))
+                .start()
+                .waitFor();
     }
 
     private ProcessHandle postmaster() throws IOException {
