@@ -94,6 +94,22 @@ public interface ClustererConfig {
         /** Stories searched by meaning, the latest ones; 0 searches by words and names only. */
         @WithDefault("20000")
         int vectorStories();
+
+        /** Articles after which stories are looked at again. */
+        @WithDefault("1000")
+        int consolidationArticles();
+
+        /** Least similarity of an article to another story for both to be looked at together, in [0, 1]. */
+        @WithDefault("0.2")
+        double neighborSimilarity();
+
+        /** Articles of neighboring stories that are compared all with all, at most; 7,000 take 100 MB meanwhile. */
+        @WithDefault("7000")
+        int neighborhoodArticles();
+
+        /** Added to the probability of articles that are in one story already, so that stories do not flap. */
+        @WithDefault("0.05")
+        double loyalty();
     }
 
     /** How the catalog is called. */

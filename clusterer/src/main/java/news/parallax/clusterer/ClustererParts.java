@@ -48,7 +48,10 @@ public final class ClustererParts {
                 grouping.windowArticles(),
                 grouping.reach(),
                 grouping.comparedMembers(),
-                grouping.vectorStories());
+                grouping.vectorStories(),
+                grouping.neighborSimilarity(),
+                grouping.neighborhoodArticles(),
+                grouping.loyalty());
     }
 
     @Produces

@@ -12,7 +12,6 @@ import java.lang.management.MemoryType;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,10 +35,12 @@ public final class ClusterEval {
 
     private final AnalysisThreads analysis;
     private final AssignmentRules rules;
+    private final int consolidationArticles;
 
-    private ClusterEval(AnalysisThreads analysis, AssignmentRules rules) {
+    private ClusterEval(AnalysisThreads analysis, AssignmentRules rules, int consolidationArticles) {
         this.analysis = analysis;
         this.rules = rules;
+        this.consolidationArticles = consolidationArticles;
     }
 
     public static void main(String[] files) {
@@ -58,7 +59,8 @@ public final class ClusterEval {
         Embedder embedder = ClustererParts.embedder(config);
         boolean allRead = true;
         try (AnalysisThreads analysis = ClustererParts.analysisThreads(config, embedder)) {
-            var eval = new ClusterEval(analysis, ClustererParts.rules(config));
+            var eval = new ClusterEval(
+                    analysis, ClustererParts.rules(config), config.grouping().consolidationArticles());
             var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
             for (String file : files) {
                 allRead &= eval.run(Path.of(file), out);
@@ -111,18 +113,25 @@ public final class ClusterEval {
     /** Streams the rows through the production path; returns each row's story after the end. */
     private List<String> predict(Path file, List<LabelledArticles.Row> rows) {
         var assigner = new StoryAssigner(rules);
-        List<String> stories = new ArrayList<>(rows.size());
+        Map<String, String> stories = new LinkedHashMap<>();
         for (int from = 0; from < rows.size(); from += BATCH) {
             List<AnalysisThreads.Task> batch = rows.subList(from, Math.min(rows.size(), from + BATCH)).stream()
                     .map(row -> new AnalysisThreads.Task(row.article(), Optional.empty()))
                     .toList();
             for (Document document : analysis.analyze(batch)) {
-                stories.add(assigner.assign(document).membership().storyId());
+                String storyId = assigner.assign(document).membership().storyId();
+                stories.put(document.article().id(), storyId);
+                if (stories.size() % consolidationArticles == 0) {
+                    assigner.consolidate().forEach(assigner::apply);
+                }
             }
             System.err.printf("\r%s: %d of %d articles", file.getFileName(), stories.size(), rows.size());
         }
         System.err.println();
-        return stories;
+        assigner.consolidate().forEach(assigner::apply);
+        // What has left a full window stays as it was assigned.
+        stories.replaceAll((id, storyId) -> assigner.storyIdOf(id).orElse(storyId));
+        return rows.stream().map(row -> stories.get(row.article().id())).toList();
     }
 
     private static List<MemoryPoolMXBean> heapPools() {

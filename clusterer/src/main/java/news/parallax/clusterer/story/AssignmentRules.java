@@ -10,15 +10,29 @@ import java.time.Duration;
  * @param reach how far an article's time may lie outside a story's span to join it
  * @param comparedMembers members of a story that an article is compared with, at most
  * @param vectorStories stories whose mean vectors are searched, the latest ones
+ * @param neighborSimilarity least similarity of an article to another story for both to be looked at together
+ * @param neighborhoodArticles articles that are compared all with all, at most
+ * @param loyalty added to the probability of articles that are in one story already, so that stories do not flap
  */
 public record AssignmentRules(
-        double threshold, int windowArticles, Duration reach, int comparedMembers, int vectorStories) {
+        double threshold,
+        int windowArticles,
+        Duration reach,
+        int comparedMembers,
+        int vectorStories,
+        double neighborSimilarity,
+        int neighborhoodArticles,
+        double loyalty) {
 
     public AssignmentRules {
         if (!(threshold >= 0 && threshold <= 1)) {
             throw new IllegalArgumentException("the threshold lies in [0, 1]: " + threshold);
         }
-        if (windowArticles < 1 || comparedMembers < 1 || vectorStories < 0 || reach.isNegative()) {
+        if (windowArticles < 1
+                || comparedMembers < 1
+                || vectorStories < 0
+                || neighborhoodArticles < 1
+                || reach.isNegative()) {
             throw new IllegalArgumentException("the window, the reach and the comparisons have a size");
         }
     }

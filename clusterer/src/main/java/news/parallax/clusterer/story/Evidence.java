@@ -20,7 +20,7 @@ public record Evidence(
     /** The evidence of an article for itself. */
     static final Evidence OF_ITSELF = new Evidence(1, 1, 1, 1, 0, 1, 0);
 
-    private static final double HOURS_TO_FADE = 48;
+    private static final double SECONDS_TO_FADE = 48 * 3600;
 
     /** A name and a half of a small stream: with less shared, an overlap means little. */
     private static final double NAME_DOUBT = 6;
@@ -36,7 +36,7 @@ public record Evidence(
                         .orElse(0.0),
                 a.terms().cosine(b.terms()),
                 a.names().overlap(b.names(), NAME_DOUBT),
-                Math.exp(-hoursBetween(a, b) / HOURS_TO_FADE),
+                Math.exp(-a.secondsFrom(b) / SECONDS_TO_FADE),
                 (shortness(a) + shortness(b)) / 2,
                 (englishness(a) + englishness(b)) / 2,
                 isForeign(a, b) ? 1 : 0);
@@ -56,10 +56,6 @@ public record Evidence(
 
     private static double mean(List<Evidence> pairs, ToDoubleFunction<Evidence> part) {
         return pairs.stream().mapToDouble(part).average().orElse(0);
-    }
-
-    private static double hoursBetween(Member a, Member b) {
-        return Math.abs(a.article().time().getEpochSecond() - b.article().time().getEpochSecond()) / 3600.0;
     }
 
     private static double shortness(Member member) {

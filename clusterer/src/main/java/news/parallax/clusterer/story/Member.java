@@ -31,6 +31,11 @@ public record Member(
         return article.id();
     }
 
+    /** Returns how far the other's time is from this one's. */
+    long secondsFrom(Member other) {
+        return Math.abs(article.time().getEpochSecond() - other.article.time().getEpochSecond());
+    }
+
     Member with(Membership other) {
         return new Member(article, terms, names, vector, wordCount, sentences, other);
     }

@@ -66,12 +66,17 @@ public final class OpenStory {
 
     /** Returns at most so many members, evenly spread over the order of arrival, the last one among them. */
     public List<Member> sample(int limit) {
-        if (members.size() <= limit) {
-            return members;
+        return sample(members, limit);
+    }
+
+    /** The same of any articles. */
+    static List<Member> sample(List<Member> articles, int limit) {
+        if (articles.size() <= limit) {
+            return articles;
         }
         List<Member> sample = new ArrayList<>(limit);
         for (int i = 1; i <= limit; i++) {
-            sample.add(members.get((int) ((long) i * members.size() / limit) - 1));
+            sample.add(articles.get((int) ((long) i * articles.size() / limit) - 1));
         }
         return sample;
     }

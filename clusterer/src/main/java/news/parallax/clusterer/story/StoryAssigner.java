@@ -2,14 +2,19 @@ package news.parallax.clusterer.story;
 
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import news.parallax.clusterer.story.Assignment.Founded;
 import news.parallax.clusterer.story.Assignment.Joined;
 import news.parallax.clusterer.story.Assignment.Repeated;
+import news.parallax.clusterer.story.StoryChange.Merged;
+import news.parallax.clusterer.story.StoryChange.Moved;
+import news.parallax.clusterer.story.StoryChange.Split;
 import news.parallax.clusterer.text.Document;
 import news.parallax.clusterer.text.Term;
 import news.parallax.clusterer.text.TermWeights;
@@ -38,6 +43,7 @@ public final class StoryAssigner {
     private final TermWeights names;
     private final StoryWindow window;
     private final SameStoryModel model = SameStoryModel.shipped();
+    private final Set<String> touchedStoryIds = new LinkedHashSet<>();
 
     public StoryAssigner(AssignmentRules rules) {
         this.rules = rules;
@@ -62,10 +68,32 @@ public final class StoryAssigner {
 
     /** Moves an article to the story that the catalog says it is in. */
     public void move(String articleId, String storyId) {
-        window.member(articleId).ifPresent(member -> {
-            window.remove(member);
-            window.add(member.with(member.membership().in(storyId)));
-        });
+        window.member(articleId).ifPresent(member -> window.move(member, storyId));
+    }
+
+    /** Says what has to change in the stories that got articles since this was asked last, and in their neighbors. */
+    public List<StoryChange> consolidate() {
+        List<StoryChange> changes = new Consolidation(window, model, rules).changes(touchedStoryIds);
+        touchedStoryIds.clear();
+        return changes;
+    }
+
+    /** Changes the stories that are remembered. */
+    public void apply(StoryChange change) {
+        switch (change) {
+            case Merged merged -> {
+                List<Member> members =
+                        story(merged.mergedStoryId()).map(OpenStory::members).orElse(List.of());
+                List.copyOf(members).forEach(member -> move(member.id(), merged.storyId()));
+            }
+            case Split split -> split.articleIds().forEach(id -> move(id, split.storyId()));
+            case Moved moved -> moved.articleIds().forEach(id -> move(id, moved.storyId()));
+        }
+    }
+
+    /** Returns the story of an article if it is remembered. */
+    public Optional<String> storyIdOf(String articleId) {
+        return window.member(articleId).map(member -> member.membership().storyId());
     }
 
     /** Forgets an article: it could not be stored, and comes again. */
@@ -103,6 +131,7 @@ public final class StoryAssigner {
                 .filter(best -> best.similarity() >= rules.threshold());
         Membership membership = link.map(best -> membership(newcomer, best)).orElse(newcomer.membership());
         window.add(newcomer.with(membership));
+        touchedStoryIds.add(membership.storyId());
         return link.isPresent() ? new Joined(membership) : new Founded(membership);
     }
 

@@ -76,6 +76,18 @@ final class StoryWindow {
     void remove(Member member) {
         members.remove(member.id());
         unindex(member);
+        takeFromStory(member);
+    }
+
+    /** Puts an article into another story; it leaves a full window no later for that. */
+    void move(Member member, String storyId) {
+        takeFromStory(member);
+        Member moved = member.with(member.membership().in(storyId));
+        members.put(moved.id(), moved);
+        stories.computeIfAbsent(storyId, OpenStory::new).add(moved);
+    }
+
+    private void takeFromStory(Member member) {
         OpenStory story = storyOf(member);
         story.remove(member);
         if (story.members().isEmpty()) {

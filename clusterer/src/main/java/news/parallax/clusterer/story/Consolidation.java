@@ -1,0 +1,212 @@
+package news.parallax.clusterer.story;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Looks at stories again with all their articles at hand, which the stream had to place one by one: clusters the articles
+ * of neighboring stories anew and says what has to change. Changes nothing itself.
+ */
+final class Consolidation {
+
+    /** Members through which a story looks for neighbors, and with which it is compared. */
+    private static final int NEIGHBOR_SAMPLE = 8;
+
+    private final StoryWindow window;
+    private final SameStoryModel model;
+    private final AssignmentRules rules;
+
+    Consolidation(StoryWindow window, SameStoryModel model, AssignmentRules rules) {
+        this.window = window;
+        this.model = model;
+        this.rules = rules;
+    }
+
+    /** Returns what has to change in the given stories and their neighbors, in an order in which it can be done. */
+    List<StoryChange> changes(Collection<String> touchedStoryIds) {
+        Map<OpenStory, Set<OpenStory>> neighbors = neighbors(touchedStoryIds);
+        List<StoryChange> changes = new ArrayList<>();
+        Set<OpenStory> seen = new LinkedHashSet<>();
+        for (OpenStory story : neighbors.keySet()) {
+            if (!seen.contains(story)) {
+                List<OpenStory> neighborhood = neighborhood(story, neighbors, seen);
+                changes.addAll(regroup(neighborhood));
+            }
+        }
+        return changes;
+    }
+
+    /** Stories that some articles of a touched one could be of, both ways. */
+    private Map<OpenStory, Set<OpenStory>> neighbors(Collection<String> touchedStoryIds) {
+        Map<OpenStory, Set<OpenStory>> neighbors = new LinkedHashMap<>();
+        for (String storyId : touchedStoryIds) {
+            window.story(storyId).ifPresent(story -> {
+                neighbors.computeIfAbsent(story, _ -> new LinkedHashSet<>());
+                for (Member member : story.sample(NEIGHBOR_SAMPLE)) {
+                    for (OpenStory other : window.candidates(member)) {
+                        if (other != story && isNeighbor(member, other)) {
+                            neighbors.get(story).add(other);
+                            neighbors
+                                    .computeIfAbsent(other, _ -> new LinkedHashSet<>())
+                                    .add(story);
+                        }
+                    }
+                }
+            });
+        }
+        return neighbors;
+    }
+
+    private boolean isNeighbor(Member member, OpenStory story) {
+        return Link.between(member, story, NEIGHBOR_SAMPLE, model).similarity() >= rules.neighborSimilarity();
+    }
+
+    /** The nearest stories around one, as long as their articles are not too many to compare all with all. */
+    private List<OpenStory> neighborhood(
+            OpenStory start, Map<OpenStory, Set<OpenStory>> neighbors, Set<OpenStory> seen) {
+        List<OpenStory> neighborhood = new ArrayList<>();
+        int articles = 0;
+        Deque<OpenStory> waiting = new ArrayDeque<>(List.of(start));
+        while (!waiting.isEmpty()) {
+            OpenStory story = waiting.removeFirst();
+            boolean fits = articles + story.members().size() <= rules.neighborhoodArticles();
+            if (fits && seen.add(story)) {
+                neighborhood.add(story);
+                articles += story.members().size();
+                waiting.addAll(neighbors.getOrDefault(story, Set.of()));
+            } else if (story == start) {
+                seen.add(story); // a story too large to look at is left as it is
+            }
+        }
+        return neighborhood;
+    }
+
+    private List<StoryChange> regroup(List<OpenStory> stories) {
+        List<Member> articles =
+                stories.stream().flatMap(story -> story.members().stream()).toList();
+        if (articles.size() < 2) {
+            return List.of();
+        }
+        int[] clusters = AverageLink.clusters(
+                PairProbabilities.of(articles, model, rules.loyalty(), rules.reach()), rules.threshold());
+        Map<Integer, List<Member>> parts = new LinkedHashMap<>();
+        for (int i = 0; i < clusters.length; i++) {
+            parts.computeIfAbsent(clusters[i], _ -> new ArrayList<>()).add(articles.get(i));
+        }
+        return new Regrouping(List.copyOf(parts.values())).changes();
+    }
+
+    /** From parts to changes: which part goes on under which story's id. */
+    private final class Regrouping {
+
+        private final List<List<Member>> parts;
+        private final List<Overlap> overlaps = new ArrayList<>();
+        private final Map<Integer, String> storyIdByPart = new LinkedHashMap<>();
+
+        /** Articles of one story in one part. */
+        private record Overlap(int part, String storyId, List<Member> articles) {}
+
+        Regrouping(List<List<Member>> parts) {
+            this.parts = parts;
+            for (int part = 0; part < parts.size(); part++) {
+                Map<String, List<Member>> byStory = new LinkedHashMap<>();
+                for (Member article : parts.get(part)) {
+                    byStory.computeIfAbsent(article.membership().storyId(), _ -> new ArrayList<>())
+                            .add(article);
+                }
+                int number = part;
+                byStory.forEach((storyId, articles) -> overlaps.add(new Overlap(number, storyId, articles)));
+            }
+            overlaps.sort(Comparator.comparingInt(
+                            (Overlap overlap) -> -overlap.articles().size())
+                    .thenComparing(Overlap::storyId)
+                    .thenComparingInt(Overlap::part));
+        }
+
+        /** Ids stay with the larger part; what is left without takes a new one. */
+        List<StoryChange> changes() {
+            Set<String> kept = new LinkedHashSet<>();
+            for (Overlap overlap : overlaps) {
+                if (!storyIdByPart.containsKey(overlap.part()) && kept.add(overlap.storyId())) {
+                    storyIdByPart.put(overlap.part(), overlap.storyId());
+                }
+            }
+            List<StoryChange> splits = new ArrayList<>();
+            List<StoryChange> moves = new ArrayList<>();
+            List<StoryChange> merges = new ArrayList<>();
+            Set<String> merged = new LinkedHashSet<>();
+            for (Overlap overlap : overlaps) {
+                String target = storyIdByPart.get(overlap.part());
+                if (target == null) {
+                    splits.add(split(overlap, kept));
+                } else if (!target.equals(overlap.storyId())) {
+                    // A story whose id no part keeps ends in the part that has most of it.
+                    boolean ends = !kept.contains(overlap.storyId()) && merged.add(overlap.storyId());
+                    if (ends) {
+                        merges.add(new StoryChange.Merged(target, overlap.storyId(), reason(overlap)));
+                    } else {
+                        moves.add(new StoryChange.Moved(
+                                target, overlap.storyId(), ids(overlap.articles()), reason(overlap)));
+                    }
+                }
+            }
+            splits.addAll(moves);
+            splits.addAll(merges);
+            return splits;
+        }
+
+        private StoryChange split(Overlap overlap, Set<String> kept) {
+            String storyId = overlap.articles().stream()
+                    .map(article -> StoryId.of(article.id()))
+                    .filter(id -> window.story(id).isEmpty() && kept.add(id))
+                    .findFirst()
+                    .orElseGet(() -> StoryId.of(
+                            overlap.storyId() + overlap.articles().getFirst().id()));
+            storyIdByPart.put(overlap.part(), storyId);
+            return new StoryChange.Split(storyId, overlap.storyId(), ids(overlap.articles()), reason(overlap));
+        }
+
+        /** How the articles fit where they are and where they go. */
+        private String reason(Overlap overlap) {
+            Set<Member> going = new LinkedHashSet<>(overlap.articles());
+            List<Member> there = parts.get(overlap.part()).stream()
+                    .filter(article -> !going.contains(article))
+                    .toList();
+            List<Member> here = window.story(overlap.storyId())
+                    .map(story -> story.members().stream()
+                            .filter(article -> !going.contains(article))
+                            .toList())
+                    .orElse(List.of());
+            String reason = "mean probability of one event";
+            Optional<Double> withThere = mean(overlap.articles(), there);
+            Optional<Double> withHere = mean(overlap.articles(), here);
+            return reason
+                    + withHere.map(" %.2f with the articles left"::formatted).orElse("")
+                    + (withHere.isPresent() && withThere.isPresent() ? "," : "")
+                    + withThere.map(" %.2f with the articles joined"::formatted).orElse("");
+        }
+
+        private Optional<Double> mean(List<Member> some, List<Member> others) {
+            List<Member> sample = OpenStory.sample(some, NEIGHBOR_SAMPLE);
+            List<Member> otherSample = OpenStory.sample(others, rules.comparedMembers());
+            var mean = sample.stream()
+                    .flatMapToDouble(
+                            a -> otherSample.stream().mapToDouble(b -> model.probability(Evidence.between(a, b))))
+                    .average();
+            return mean.isPresent() ? Optional.of(mean.getAsDouble()) : Optional.empty();
+        }
+    }
+
+    private static List<String> ids(List<Member> articles) {
+        return articles.stream().map(Member::id).toList();
+    }
+}
