@@ -1,5 +1,7 @@
 package news.parallax.catalog.story;
 
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -37,12 +39,20 @@ import news.parallax.catalog.v1.ListStoriesRequest;
 import news.parallax.catalog.v1.ListStoriesResponse;
 import news.parallax.catalog.v1.ListStoryArticlesRequest;
 import news.parallax.catalog.v1.ListStoryArticlesResponse;
+import news.parallax.catalog.v1.ListStoryEventsRequest;
+import news.parallax.catalog.v1.ListStoryEventsResponse;
 import news.parallax.catalog.v1.LookupArticleRequest;
 import news.parallax.catalog.v1.LookupArticleResponse;
+import news.parallax.catalog.v1.MergeStoriesRequest;
+import news.parallax.catalog.v1.MergeStoriesResponse;
+import news.parallax.catalog.v1.MoveArticlesRequest;
+import news.parallax.catalog.v1.MoveArticlesResponse;
 import news.parallax.catalog.v1.RecordArticlesRequest;
 import news.parallax.catalog.v1.RecordArticlesResponse;
 import news.parallax.catalog.v1.ReplayWindowRequest;
 import news.parallax.catalog.v1.ReplayWindowResponse;
+import news.parallax.catalog.v1.SplitStoryRequest;
+import news.parallax.catalog.v1.SplitStoryResponse;
 import news.parallax.catalog.v1.Story;
 import news.parallax.catalog.v1.StoryArticle;
 import news.parallax.catalog.v1.StoryService;
@@ -212,6 +222,26 @@ public class StoryEndpoint implements StoryService {
                     Map.of("article_limit", String.valueOf(request.getArticleLimit())));
         }
         return replay.last(request.getArticleLimit(), StoryMessages::toReplay);
+    }
+
+    @Override
+    public Uni<MergeStoriesResponse> mergeStories(MergeStoriesRequest request) {
+        throw new StatusRuntimeException(Status.UNIMPLEMENTED);
+    }
+
+    @Override
+    public Uni<SplitStoryResponse> splitStory(SplitStoryRequest request) {
+        throw new StatusRuntimeException(Status.UNIMPLEMENTED);
+    }
+
+    @Override
+    public Uni<MoveArticlesResponse> moveArticles(MoveArticlesRequest request) {
+        throw new StatusRuntimeException(Status.UNIMPLEMENTED);
+    }
+
+    @Override
+    public Uni<ListStoryEventsResponse> listStoryEvents(ListStoryEventsRequest request) {
+        throw new StatusRuntimeException(Status.UNIMPLEMENTED);
     }
 
     @Override
