@@ -23,6 +23,7 @@ import news.parallax.clusterer.story.Assignment.Joined;
 import news.parallax.clusterer.story.Assignment.Repeated;
 import news.parallax.clusterer.story.AssignmentRules;
 import news.parallax.clusterer.story.StoryAssigner;
+import news.parallax.clusterer.story.StoryChange;
 import news.parallax.clusterer.text.Document;
 
 /**
@@ -75,12 +76,53 @@ public final class Clusterer {
             var batch = new Batch();
             articles.forEach(batch::assign);
             Map<String, Outcome> outcomes = batch.record();
+            if (assigner.isConsolidationDue()) {
+                consolidate();
+            }
             return articles.stream()
                     .map(article -> outcomes.get(article.document().article().id()))
                     .toList();
         } finally {
             writer.unlock();
         }
+    }
+
+    /**
+     * Looks again at the stories that got articles, and has the catalog change what has to be. What it cannot change now
+     * is looked at again the next time.
+     *
+     * @return how many changes were made
+     */
+    public int consolidate() {
+        writer.lock();
+        try {
+            List<StoryChange> changes = assigner.consolidate();
+            int made = 0;
+            try {
+                for (StoryChange change : changes) {
+                    catalog.change(change);
+                    assigner.apply(change);
+                    made++;
+                    Log.infof("stories changed %s", change);
+                }
+                tellAnew(changes);
+            } catch (CatalogFailure e) {
+                Log.warnf("stories not changed now made=%d of=%d reason=%s", made, changes.size(), e.getMessage());
+                changes.forEach(change -> change.storyIds().forEach(assigner::touch));
+            }
+            return made;
+        } finally {
+            writer.unlock();
+        }
+    }
+
+    private void tellAnew(List<StoryChange> changes) {
+        changes.stream()
+                .flatMap(change -> change.storyIds().stream())
+                .distinct()
+                .flatMap(storyId -> assigner.story(storyId).stream())
+                .map(Digest::of)
+                .forEach(catalog::update);
     }
 
     /**

@@ -99,6 +99,10 @@ public interface ClustererConfig {
         @WithDefault("1000")
         int consolidationArticles();
 
+        /** Time after which stories that got articles are looked at again, however few came. */
+        @WithDefault("1m")
+        Duration consolidationInterval();
+
         /** Least similarity of an article to another story for both to be looked at together, in [0, 1]. */
         @WithDefault("0.2")
         double neighborSimilarity();

@@ -49,6 +49,7 @@ public final class ClustererParts {
                 grouping.reach(),
                 grouping.comparedMembers(),
                 grouping.vectorStories(),
+                grouping.consolidationArticles(),
                 grouping.neighborSimilarity(),
                 grouping.neighborhoodArticles(),
                 grouping.loyalty());

@@ -31,6 +31,7 @@ import news.parallax.clusterer.catalog.RecordOutcome.Recorded;
 import news.parallax.clusterer.catalog.RecordOutcome.Refused;
 import news.parallax.clusterer.catalog.StoryMessages.Placed;
 import news.parallax.clusterer.digest.Digest;
+import news.parallax.clusterer.story.StoryChange;
 import news.parallax.clusterer.text.Embedder;
 
 /** Tells the catalog what was decided, and reads the window back. Blocks; safe for many threads. */
@@ -82,6 +83,39 @@ public final class StoryClient {
                 reconnect();
                 wait = wait.multipliedBy(2);
             }
+        }
+    }
+
+    /**
+     * Changes which articles are in which story. Changing twice equals changing once.
+     *
+     * @throws CatalogFailure if the catalog is away or refuses
+     */
+    public void change(StoryChange change) {
+        try {
+            StoryServiceBlockingStub calls =
+                    stories.withDeadlineAfter(config.catalog().deadline().toMillis(), TimeUnit.MILLISECONDS);
+            switch (change) {
+                case StoryChange.Merged merged -> calls.mergeStories(StoryMessages.toRequest(merged));
+                case StoryChange.Split split -> calls.splitStory(StoryMessages.toRequest(split));
+                case StoryChange.Moved moved -> calls.moveArticles(StoryMessages.toRequest(moved));
+            }
+        } catch (StatusRuntimeException e) {
+            throw failure(e);
+        }
+    }
+
+    /**
+     * Stores what a story says now.
+     *
+     * @throws CatalogFailure if the catalog is away or refuses
+     */
+    public void update(Digest digest) {
+        try {
+            stories.withDeadlineAfter(config.catalog().deadline().toMillis(), TimeUnit.MILLISECONDS)
+                    .updateStory(StoryMessages.toRequest(digest));
+        } catch (StatusRuntimeException e) {
+            throw failure(e);
         }
     }
 

@@ -6,15 +6,20 @@ import java.util.Map;
 import java.util.Optional;
 import news.parallax.catalog.v1.ArticleReceipt;
 import news.parallax.catalog.v1.ArticleRecord;
+import news.parallax.catalog.v1.MergeStoriesRequest;
+import news.parallax.catalog.v1.MoveArticlesRequest;
 import news.parallax.catalog.v1.RecordArticlesRequest;
+import news.parallax.catalog.v1.SplitStoryRequest;
 import news.parallax.catalog.v1.StoryDigest;
 import news.parallax.catalog.v1.SummaryPoint;
+import news.parallax.catalog.v1.UpdateStoryRequest;
 import news.parallax.clusterer.article.ArticleMessages.Received;
 import news.parallax.clusterer.catalog.RecordOutcome.Receipt;
 import news.parallax.clusterer.digest.Digest;
 import news.parallax.clusterer.embedding.PackedVector;
 import news.parallax.clusterer.story.Evidence;
 import news.parallax.clusterer.story.Membership;
+import news.parallax.clusterer.story.StoryChange;
 import news.parallax.clusterer.text.Vector;
 
 /** Stories on the wire. */
@@ -92,6 +97,35 @@ public final class StoryMessages {
                         0),
                 message.getSharedTermsList(),
                 Optional.of(message.getCopyOfArticleId()).filter(id -> !id.isEmpty()));
+    }
+
+    static UpdateStoryRequest toRequest(Digest digest) {
+        return UpdateStoryRequest.newBuilder().setStory(toDigest(digest)).build();
+    }
+
+    static MergeStoriesRequest toRequest(StoryChange.Merged merged) {
+        return MergeStoriesRequest.newBuilder()
+                .setStoryId(merged.storyId())
+                .addMergedStoryIds(merged.fromStoryId())
+                .setReason(merged.reason())
+                .build();
+    }
+
+    static SplitStoryRequest toRequest(StoryChange.Split split) {
+        return SplitStoryRequest.newBuilder()
+                .setStoryId(split.fromStoryId())
+                .setNewStoryId(split.storyId())
+                .addAllArticleIds(split.articleIds())
+                .setReason(split.reason())
+                .build();
+    }
+
+    static MoveArticlesRequest toRequest(StoryChange.Moved moved) {
+        return MoveArticlesRequest.newBuilder()
+                .setStoryId(moved.storyId())
+                .addAllArticleIds(moved.articleIds())
+                .setReason(moved.reason())
+                .build();
     }
 
     private static StoryDigest toDigest(Digest digest) {

@@ -35,12 +35,10 @@ public final class ClusterEval {
 
     private final AnalysisThreads analysis;
     private final AssignmentRules rules;
-    private final int consolidationArticles;
 
-    private ClusterEval(AnalysisThreads analysis, AssignmentRules rules, int consolidationArticles) {
+    private ClusterEval(AnalysisThreads analysis, AssignmentRules rules) {
         this.analysis = analysis;
         this.rules = rules;
-        this.consolidationArticles = consolidationArticles;
     }
 
     public static void main(String[] files) {
@@ -59,8 +57,7 @@ public final class ClusterEval {
         Embedder embedder = ClustererParts.embedder(config);
         boolean allRead = true;
         try (AnalysisThreads analysis = ClustererParts.analysisThreads(config, embedder)) {
-            var eval = new ClusterEval(
-                    analysis, ClustererParts.rules(config), config.grouping().consolidationArticles());
+            var eval = new ClusterEval(analysis, ClustererParts.rules(config));
             var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
             for (String file : files) {
                 allRead &= eval.run(Path.of(file), out);
@@ -121,7 +118,7 @@ public final class ClusterEval {
             for (Document document : analysis.analyze(batch)) {
                 String storyId = assigner.assign(document).membership().storyId();
                 stories.put(document.article().id(), storyId);
-                if (stories.size() % consolidationArticles == 0) {
+                if (assigner.isConsolidationDue()) {
                     assigner.consolidate().forEach(assigner::apply);
                 }
             }

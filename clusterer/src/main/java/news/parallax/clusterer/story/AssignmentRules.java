@@ -10,6 +10,7 @@ import java.time.Duration;
  * @param reach how far an article's time may lie outside a story's span to join it
  * @param comparedMembers members of a story that an article is compared with, at most
  * @param vectorStories stories whose mean vectors are searched, the latest ones
+ * @param consolidationArticles newcomers after which stories are looked at again
  * @param neighborSimilarity least similarity of an article to another story for both to be looked at together
  * @param neighborhoodArticles articles that are compared all with all, at most
  * @param loyalty added to the probability of articles that are in one story already, so that stories do not flap
@@ -20,6 +21,7 @@ public record AssignmentRules(
         Duration reach,
         int comparedMembers,
         int vectorStories,
+        int consolidationArticles,
         double neighborSimilarity,
         int neighborhoodArticles,
         double loyalty) {
@@ -31,6 +33,7 @@ public record AssignmentRules(
         if (windowArticles < 1
                 || comparedMembers < 1
                 || vectorStories < 0
+                || consolidationArticles < 1
                 || neighborhoodArticles < 1
                 || reach.isNegative()) {
             throw new IllegalArgumentException("the window, the reach and the comparisons have a size");

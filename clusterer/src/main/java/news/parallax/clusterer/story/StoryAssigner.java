@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import news.parallax.clusterer.story.Assignment.Founded;
 import news.parallax.clusterer.story.Assignment.Joined;
@@ -43,7 +42,8 @@ public final class StoryAssigner {
     private final TermWeights names;
     private final StoryWindow window;
     private final SameStoryModel model = SameStoryModel.shipped();
-    private final Set<String> touchedStoryIds = new LinkedHashSet<>();
+    private final LinkedHashSet<String> touchedStoryIds = new LinkedHashSet<>();
+    private int newcomers;
 
     public StoryAssigner(AssignmentRules rules) {
         this.rules = rules;
@@ -64,6 +64,7 @@ public final class StoryAssigner {
         withdraw(document.article().id());
         observe(document);
         window.add(weigh(document, membership));
+        touch(membership.storyId());
     }
 
     /** Moves an article to the story that the catalog says it is in. */
@@ -71,11 +72,28 @@ public final class StoryAssigner {
         window.member(articleId).ifPresent(member -> window.move(member, storyId));
     }
 
+    /** Whether so many articles have come that stories should be looked at again. */
+    public boolean isConsolidationDue() {
+        return newcomers >= rules.consolidationArticles();
+    }
+
     /** Says what has to change in the stories that got articles since this was asked last, and in their neighbors. */
     public List<StoryChange> consolidate() {
         List<StoryChange> changes = new Consolidation(window, model, rules).changes(touchedStoryIds);
         touchedStoryIds.clear();
+        newcomers = 0;
         return changes;
+    }
+
+    /**
+     * Has a story looked at next time. No more are noted than get articles between two times, so that a window read back
+     * does not have all its stories looked at.
+     */
+    public void touch(String storyId) {
+        touchedStoryIds.addLast(storyId);
+        if (touchedStoryIds.size() > rules.consolidationArticles()) {
+            touchedStoryIds.removeFirst();
+        }
     }
 
     /** Changes the stories that are remembered. */
@@ -83,7 +101,7 @@ public final class StoryAssigner {
         switch (change) {
             case Merged merged -> {
                 List<Member> members =
-                        story(merged.mergedStoryId()).map(OpenStory::members).orElse(List.of());
+                        story(merged.fromStoryId()).map(OpenStory::members).orElse(List.of());
                 List.copyOf(members).forEach(member -> move(member.id(), merged.storyId()));
             }
             case Split split -> split.articleIds().forEach(id -> move(id, split.storyId()));
@@ -131,7 +149,8 @@ public final class StoryAssigner {
                 .filter(best -> best.similarity() >= rules.threshold());
         Membership membership = link.map(best -> membership(newcomer, best)).orElse(newcomer.membership());
         window.add(newcomer.with(membership));
-        touchedStoryIds.add(membership.storyId());
+        newcomers++;
+        touch(membership.storyId());
         return link.isPresent() ? new Joined(membership) : new Founded(membership);
     }
 

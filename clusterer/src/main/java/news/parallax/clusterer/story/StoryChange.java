@@ -8,15 +8,23 @@ public sealed interface StoryChange {
     /** The story that has the articles afterwards. */
     String storyId();
 
+    /** The story that had them. */
+    String fromStoryId();
+
     /** Why, for the story's history. */
     String reason();
+
+    /** Both stories. */
+    default List<String> storyIds() {
+        return List.of(storyId(), fromStoryId());
+    }
 
     /**
      * All of another story joins this one.
      *
-     * @param mergedStoryId the story that ends
+     * @param fromStoryId the story that ends
      */
-    record Merged(String storyId, String mergedStoryId, String reason) implements StoryChange {}
+    record Merged(String storyId, String fromStoryId, String reason) implements StoryChange {}
 
     /**
      * Articles leave a story and are one of their own.

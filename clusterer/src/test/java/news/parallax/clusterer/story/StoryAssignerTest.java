@@ -183,7 +183,7 @@ class StoryAssignerTest {
     }
 
     private static AssignmentRules rules(int windowArticles) {
-        return new AssignmentRules(0.5, windowArticles, Duration.ofHours(72), 40, 1_000, 0.2, 1_000, 0.05);
+        return new AssignmentRules(0.5, windowArticles, Duration.ofHours(72), 40, 1_000, 1_000, 0.2, 1_000, 0.05);
     }
 
     private static Document article(String id, String title, String text) {

@@ -1,0 +1,170 @@
+package news.parallax.clusterer.eval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Function;
+import java.util.stream.LongStream;
+import news.parallax.clusterer.AnalysisThreads;
+import news.parallax.clusterer.ClustererConfig;
+import news.parallax.clusterer.ClustererParts;
+import news.parallax.clusterer.eval.LabelledArticles.Row;
+import news.parallax.clusterer.story.Evidence;
+import news.parallax.clusterer.story.Membership;
+import news.parallax.clusterer.story.StoryAssigner;
+import news.parallax.clusterer.story.StoryChange;
+import news.parallax.clusterer.story.StoryChange.Merged;
+import news.parallax.clusterer.story.StoryChange.Moved;
+import news.parallax.clusterer.story.StoryChange.Split;
+import news.parallax.clusterer.text.Document;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What becomes of stories that are wrong: the shipped model and defaults on the corpus of {@link StoryAssignerQualityTest}. */
+class ConsolidationTest {
+
+    private static final Evidence NONE = new Evidence(0, 0, 0, 0, 0, 0, 0);
+
+    private static ClustererConfig config;
+    private static List<Row> rows;
+    private static List<Document> documents;
+
+    private StoryAssigner assigner;
+
+    @BeforeAll
+    static void readCorpus() throws IOException, URISyntaxException {
+        config = new SmallRyeConfigBuilder()
+                .addDiscoveredConverters()
+                .withMapping(ClustererConfig.class)
+                .build()
+                .getConfigMapping(ClustererConfig.class);
+        rows = LabelledArticles.read(Path.of(ConsolidationTest.class
+                        .getResource("/story/quality.jsonl")
+                        .toURI()))
+                .rows();
+        try (AnalysisThreads analysis = ClustererParts.analysisThreads(config, ClustererParts.embedder(config))) {
+            documents = analysis.analyze(rows.stream()
+                    .map(row -> new AnalysisThreads.Task(row.article(), Optional.empty()))
+                    .toList());
+        }
+    }
+
+    @BeforeEach
+    void emptyWindow() {
+        assigner = new StoryAssigner(ClustererParts.rules(config));
+    }
+
+    @Test
+    void rightStoriesStayAsTheyAre() {
+        place(Row::story);
+        assertThat(assigner.consolidate()).isEmpty();
+    }
+
+    @Test
+    void articlesThatWereAllTakenForOneStoryAreParted() {
+        place(_ -> "one");
+        consolidate();
+        assertThat(score().bcubed().f1()).isGreaterThanOrEqualTo(0.95);
+    }
+
+    @Test
+    void articlesThatWereAllTakenForLoneOnesAreJoined() {
+        place(row -> row.article().id());
+        List<StoryChange> changes = consolidate();
+        assertThat(changes).hasOnlyElementsOfType(Merged.class);
+        assertThat(score().bcubed().f1()).isGreaterThanOrEqualTo(0.95);
+    }
+
+    @Test
+    void aPartThatWasFoundApartJoinsTheLargerOne() {
+        List<Row> bridge = rowsOf("bridge-tarvos");
+        place(row -> row.equals(bridge.getFirst()) ? "bridge again" : row.story());
+        assertThat(consolidate()).singleElement().isInstanceOfSatisfying(Merged.class, merged -> {
+            assertThat(merged.storyId()).isEqualTo(id("bridge-tarvos"));
+            assertThat(merged.fromStoryId()).isEqualTo(id("bridge again"));
+            assertThat(merged.reason()).matches("mean probability of one event 0\\.[5-9]\\d with the articles joined");
+        });
+    }
+
+    @Test
+    void theSmallerPartOfAMixedStoryTakesANewId() {
+        place(row -> row.story().equals("bridge-ondal") ? "bridge-tarvos" : row.story());
+        assertThat(consolidate()).singleElement().isInstanceOfSatisfying(Split.class, split -> {
+            assertThat(split.fromStoryId()).isEqualTo(id("bridge-tarvos"));
+            assertThat(split.storyId()).matches("[0-9a-f]{20}").isNotEqualTo(id("bridge-tarvos"));
+            assertThat(split.articleIds())
+                    .hasSize(Math.min(
+                            rowsOf("bridge-ondal").size(),
+                            rowsOf("bridge-tarvos").size()));
+        });
+        assertThat(score().bcubed().f1()).isEqualTo(1);
+    }
+
+    @Test
+    void anArticleInTheWrongStoryGoesToItsOwn() {
+        Row stray = rowsOf("bridge-ondal").getFirst();
+        place(row -> row.equals(stray) ? "bridge-tarvos" : row.story());
+        assertThat(consolidate()).singleElement().isInstanceOfSatisfying(Moved.class, moved -> {
+            assertThat(moved.storyId()).isEqualTo(id("bridge-ondal"));
+            assertThat(moved.fromStoryId()).isEqualTo(id("bridge-tarvos"));
+            assertThat(moved.articleIds()).containsExactly(stray.article().id());
+        });
+    }
+
+    static LongStream seeds() {
+        return LongStream.range(0, 50);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void anyMessIsPutInOrderAndThenLeftAlone(long seed) {
+        var random = new Random(seed);
+        List<String> labels = rows.stream().map(Row::story).distinct().toList();
+        place(row -> random.nextInt(3) > 0 ? row.story() : labels.get(random.nextInt(labels.size())));
+        consolidate();
+        assertThat(score().bcubed().f1()).isGreaterThanOrEqualTo(0.95);
+        rows.forEach(row -> assigner.touch(storyOf(row)));
+        assertThat(assigner.consolidate()).isEmpty();
+    }
+
+    private void place(Function<Row, String> story) {
+        for (int i = 0; i < rows.size(); i++) {
+            assigner.restore(
+                    documents.get(i),
+                    new Membership(id(story.apply(rows.get(i))), 1, NONE, List.of(), Optional.empty()));
+        }
+    }
+
+    private List<StoryChange> consolidate() {
+        List<StoryChange> changes = assigner.consolidate();
+        changes.forEach(assigner::apply);
+        return changes;
+    }
+
+    private static List<Row> rowsOf(String story) {
+        return rows.stream().filter(row -> row.story().equals(story)).toList();
+    }
+
+    private static String id(String name) {
+        return "%08x".formatted(name.hashCode()) + "0".repeat(12);
+    }
+
+    private ClusterScores score() {
+        return ClusterScores.of(
+                rows.stream().map(Row::story).toList(),
+                rows.stream().map(this::storyOf).toList());
+    }
+
+    private String storyOf(Row row) {
+        return assigner.storyIdOf(row.article().id()).orElseThrow();
+    }
+}
