@@ -28,9 +28,12 @@ public class MembershipEntity {
     @JdbcTypeCode(SqlTypes.ARRAY)
     public List<String> sharedTerms = new ArrayList<>();
 
-    /** The article whose text it repeats; null for an independent report. */
+    /** The article of its story whose text it repeats; null for an independent report. See {@link StoryRepair}. */
     public @Nullable String copyOfArticleId;
 
-    /** When it was stored. */
+    /** The same as it was recorded, whatever story that article is in. */
+    public @Nullable String recordedCopyOfArticleId;
+
+    /** When it came into the story. */
     public Instant createTime;
 }

@@ -1,7 +1,5 @@
 package news.parallax.catalog.story;
 
-import io.grpc.Status;
-import io.grpc.StatusRuntimeException;
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -66,7 +64,9 @@ public class StoryEndpoint implements StoryService {
 
     private final Calls calls;
     private final StoryRecorder recorder;
+    private final StoryRegrouping regrouping;
     private final StoryRepository stories;
+    private final StoryEventRepository events;
     private final ArticleRepository articles;
     private final SourceRepository sources;
     private final FeedRepository feeds;
@@ -77,7 +77,9 @@ public class StoryEndpoint implements StoryService {
     StoryEndpoint(
             Calls calls,
             StoryRecorder recorder,
+            StoryRegrouping regrouping,
             StoryRepository stories,
+            StoryEventRepository events,
             ArticleRepository articles,
             SourceRepository sources,
             FeedRepository feeds,
@@ -86,7 +88,9 @@ public class StoryEndpoint implements StoryService {
             InstantSource clock) {
         this.calls = calls;
         this.recorder = recorder;
+        this.regrouping = regrouping;
         this.stories = stories;
+        this.events = events;
         this.articles = articles;
         this.sources = sources;
         this.feeds = feeds;
@@ -226,22 +230,60 @@ public class StoryEndpoint implements StoryService {
 
     @Override
     public Uni<MergeStoriesResponse> mergeStories(MergeStoriesRequest request) {
-        throw new StatusRuntimeException(Status.UNIMPLEMENTED);
+        return calls.runInTransaction(() -> {
+            StoryEntity story = regrouping.merge(
+                    request.getStoryId(),
+                    StoryEventMessages.mergedStoryIds(request),
+                    StoryEventMessages.note(request.getActor(), request.getReason()));
+            return MergeStoriesResponse.newBuilder()
+                    .setStory(toProto(List.of(story)).getFirst())
+                    .build();
+        });
     }
 
     @Override
     public Uni<SplitStoryResponse> splitStory(SplitStoryRequest request) {
-        throw new StatusRuntimeException(Status.UNIMPLEMENTED);
+        return calls.runInTransaction(() -> {
+            StoryRegrouping.Parts parts = regrouping.split(
+                    request.getStoryId(),
+                    StoryEventMessages.newStoryId(request),
+                    StoryEventMessages.articleIds(request.getArticleIdsList()),
+                    StoryEventMessages.note(request.getActor(), request.getReason()));
+            List<Story> both = toProto(List.of(parts.made(), parts.old()));
+            return SplitStoryResponse.newBuilder()
+                    .setNewStory(both.getFirst())
+                    .setStory(both.getLast())
+                    .build();
+        });
     }
 
     @Override
     public Uni<MoveArticlesResponse> moveArticles(MoveArticlesRequest request) {
-        throw new StatusRuntimeException(Status.UNIMPLEMENTED);
+        return calls.runInTransaction(() -> {
+            StoryEntity story = regrouping.move(
+                    StoryEventMessages.articleIds(request.getArticleIdsList()),
+                    request.getStoryId(),
+                    StoryEventMessages.note(request.getActor(), request.getReason()));
+            return MoveArticlesResponse.newBuilder()
+                    .setStory(toProto(List.of(story)).getFirst())
+                    .build();
+        });
     }
 
     @Override
     public Uni<ListStoryEventsResponse> listStoryEvents(ListStoryEventsRequest request) {
-        throw new StatusRuntimeException(Status.UNIMPLEMENTED);
+        return calls.runInTransaction(() -> {
+            StoryEntity story = stories.requireItself(request.getStoryId());
+            var pageRequest =
+                    PageRequest.of(request.getPageSize(), request.getPageToken(), 1, "story events", story.id);
+            Page<StoryEventEntity> page = events.page(pageRequest, story.id);
+            return ListStoryEventsResponse.newBuilder()
+                    .addAllEvents(page.items().stream()
+                            .map(StoryEventMessages::toProto)
+                            .toList())
+                    .setNextPageToken(page.nextToken())
+                    .build();
+        });
     }
 
     @Override

@@ -189,6 +189,7 @@ final class StoryMessages {
                 .map(StoryMessages::clean)
                 .toList();
         row.copyOfArticleId = copyOf.isEmpty() ? null : copyOf;
+        row.recordedCopyOfArticleId = row.copyOfArticleId;
         return row;
     }
 

@@ -11,7 +11,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -34,6 +33,7 @@ public class StoryRecorder {
     private final WriterTurn turn;
     private final ArticleRecorder articles;
     private final StoryRepository stories;
+    private final StoryRedirectRepository redirects;
     private final StoryRecount recount;
     private final InstantSource clock;
 
@@ -41,11 +41,13 @@ public class StoryRecorder {
             WriterTurn turn,
             ArticleRecorder articles,
             StoryRepository stories,
+            StoryRedirectRepository redirects,
             StoryRecount recount,
             InstantSource clock) {
         this.turn = turn;
         this.articles = articles;
         this.stories = stories;
+        this.redirects = redirects;
         this.recount = recount;
         this.clock = clock;
     }
@@ -61,6 +63,7 @@ public class StoryRecorder {
         return turn.take(() -> {
             ArticleRecorder.Outcome outcome =
                     articles.record(drafts.stream().map(Draft::article).toList());
+            follow(drafts);
             Map<String, MembershipEntity> memberships = join(drafts);
             Set<String> touched = Stream.concat(outcome.created().stream(), outcome.changed().stream())
                     .map(id -> storyOf(id, memberships))
@@ -68,7 +71,7 @@ public class StoryRecorder {
             recount.recount(touched);
             Set<String> repeated = storiesOf(memberships.values());
             repeated.removeAll(touched);
-            say(digests.stream()
+            say(unmerged(digests).stream()
                     .filter(digest -> !repeated.contains(digest.storyId()))
                     .toList());
             LOG.infof(
@@ -82,11 +85,30 @@ public class StoryRecorder {
     StoryEntity update(StoryDigestDraft digest, boolean title, boolean summary, boolean allowMissing) {
         return turn.take(() -> {
             StoryEntity story = allowMissing
-                    ? Optional.ofNullable(stories.findById(digest.storyId())).orElseGet(() -> found(digest.storyId()))
+                    ? stories.findRemaining(digest.storyId()).orElseGet(() -> found(digest.storyId()))
                     : stories.require(digest.storyId());
             say(story, digest, title, summary, stories.citations(cited(List.of(digest))));
             return story;
         });
+    }
+
+    /** Lets articles of merged stories belong to those that remain. */
+    private void follow(List<Draft> drafts) {
+        Map<String, String> targets = redirects.targets(
+                storiesOf(drafts.stream().map(Draft::membership).toList()));
+        drafts.stream()
+                .map(Draft::membership)
+                .forEach(membership ->
+                        membership.storyId = targets.getOrDefault(membership.storyId, membership.storyId));
+    }
+
+    /** Leaves out what was said of merged stories by somebody who did not know the one that remains. */
+    private List<StoryDigestDraft> unmerged(List<StoryDigestDraft> digests) {
+        Map<String, String> targets = redirects.targets(
+                digests.stream().map(StoryDigestDraft::storyId).toList());
+        return digests.stream()
+                .filter(digest -> !targets.containsKey(digest.storyId()))
+                .toList();
     }
 
     /** Puts articles that are in no story into theirs; returns where each is. */

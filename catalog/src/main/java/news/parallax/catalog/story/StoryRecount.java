@@ -77,8 +77,8 @@ public class StoryRecount {
                 .map(Contribution::sourceId)
                 .distinct()
                 .toList());
-        Map<String, StoryEntity> rows = stories.byIds(contributions.keySet());
-        contributions.forEach((id, parts) -> recount(Objects.requireNonNull(rows.get(id)), parts, concerned));
+        stories.byIds(storyIds)
+                .forEach((id, story) -> recount(story, contributions.getOrDefault(id, List.of()), concerned));
     }
 
     private void recount(StoryEntity story, List<Contribution> parts, Map<String, SourceEntity> concerned) {
@@ -92,14 +92,14 @@ public class StoryRecount {
         story.publishTime = parts.stream()
                 .map(Contribution::published)
                 .min(Comparator.naturalOrder())
-                .orElseThrow();
+                .orElse(null);
         Instant updated = parts.stream()
                 .map(Contribution::updated)
                 .max(Comparator.naturalOrder())
-                .orElseThrow();
+                .orElse(null);
         story.updateTime = updated;
         story.gap = SplitCounts.of(counted, gapRule).gapSide().isPresent();
-        story.rank = TopRank.of(updated, story.independentSourceCount, sourcesWeight);
+        story.rank = updated == null ? 0 : TopRank.of(updated, story.independentSourceCount, sourcesWeight);
         if (!story.coverageSources.equals(counted)) {
             story.coverageSources = new ArrayList<>(counted);
             story.coverageTime = momentAfter(story);

@@ -35,10 +35,25 @@ public class StoryRepository implements PanacheRepositoryBase<StoryEntity, Strin
     /** The article that a headline or a point of a summary is taken from. */
     record Citation(String articleId, String storyId, String sourceId, String sourceName, String language) {}
 
+    private final StoryRedirectRepository redirects;
+
+    StoryRepository(StoryRedirectRepository redirects) {
+        this.redirects = redirects;
+    }
+
+    /** Finds the story that an id stands for: another one if it was merged. */
+    Optional<StoryEntity> findRemaining(String id) {
+        return findByIdOptional(redirects.targetOf(id));
+    }
+
+    /** Returns the story that an id stands for. */
     StoryEntity require(String id) {
-        return findByIdOptional(id)
-                .orElseThrow(() ->
-                        new NotFound("STORY_NOT_FOUND", "There is no story %s".formatted(id), Map.of("story_id", id)));
+        return findRemaining(id).orElseThrow(() -> missing(id));
+    }
+
+    /** Returns the very story of an id, even if it was merged. */
+    StoryEntity requireItself(String id) {
+        return findByIdOptional(id).orElseThrow(() -> missing(id));
     }
 
     Map<String, StoryEntity> byIds(Collection<String> ids) {
@@ -196,7 +211,7 @@ public class StoryRepository implements PanacheRepositoryBase<StoryEntity, Strin
                 .findFirst();
     }
 
-    /** Returns the ids of a story's articles that were stored by a moment, by source, earliest first. */
+    /** Returns the ids of a story's articles that had come into it by a moment, by source, earliest first. */
     Map<String, List<String>> articleIdsBySource(String storyId, Instant moment) {
         return getEntityManager()
                 .createQuery("""
@@ -231,6 +246,10 @@ public class StoryRepository implements PanacheRepositoryBase<StoryEntity, Strin
             getEntityManager().persist(applied);
         }
         return applied;
+    }
+
+    private static NotFound missing(String id) {
+        return new NotFound("STORY_NOT_FOUND", "There is no story %s".formatted(id), Map.of("story_id", id));
     }
 
     private static double rank(String key) {

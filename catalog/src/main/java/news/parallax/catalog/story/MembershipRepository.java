@@ -1,0 +1,62 @@
+package news.parallax.catalog.story;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Queries over which articles are in a story, for those who change that. */
+@Singleton
+class MembershipRepository implements PanacheRepositoryBase<MembershipEntity, String> {
+    /**
+     * An article that was recorded as a copy.
+     *
+     * @param originalStoryId the story of its original; null if that is not in the catalog
+     */
+    record Copy(MembershipEntity membership, @Nullable String originalStoryId) {}
+
+    /** The title of an article. */
+    record Headline(String articleId, String title) {}
+
+    List<MembershipEntity> ofStories(Collection<String> storyIds) {
+        return list("storyId in ?1", storyIds);
+    }
+
+    Set<String> articleIds(String storyId) {
+        return Set.copyOf(getEntityManager()
+                .createQuery("select m.articleId from MembershipEntity m where m.storyId = :story", String.class)
+                .setParameter("story", storyId)
+                .getResultList());
+    }
+
+    /** Lists the articles of stories that were recorded as copies, earliest publication first, ties by id. */
+    List<Copy> copies(Collection<String> storyIds) {
+        return getEntityManager()
+                .createQuery("""
+                        select new news.parallax.catalog.story.MembershipRepository$Copy(m, o.storyId)
+                        from MembershipEntity m join ArticleEntity a on a.id = m.articleId
+                            left join MembershipEntity o on o.articleId = m.recordedCopyOfArticleId
+                        where m.storyId in :ids and m.recordedCopyOfArticleId is not null
+                        order by a.listTime, a.id
+                        """, Copy.class)
+                .setParameter("ids", storyIds)
+                .getResultList();
+    }
+
+    /** Returns the title of a story's earliest article that has one; empty if none has. */
+    Optional<Headline> earliestHeadline(String storyId) {
+        return getEntityManager()
+                .createQuery("""
+                        select new news.parallax.catalog.story.MembershipRepository$Headline(a.id, a.title)
+                        from MembershipEntity m join ArticleEntity a on a.id = m.articleId
+                        where m.storyId = :story and a.title <> '' order by a.listTime, a.id
+                        """, Headline.class)
+                .setParameter("story", storyId)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+}

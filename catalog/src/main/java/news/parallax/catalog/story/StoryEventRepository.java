@@ -1,0 +1,49 @@
+package news.parallax.catalog.story;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import news.parallax.catalog.error.CatalogException.Invalid;
+import news.parallax.catalog.paging.Page;
+import news.parallax.catalog.paging.PageRequest;
+
+/** Queries over the changes of stories. */
+@Singleton
+class StoryEventRepository implements PanacheRepositoryBase<StoryEventEntity, Long> {
+    /** Lists the events that name a story, newest first. */
+    Page<StoryEventEntity> page(PageRequest request, String storyId) {
+        String query = "from StoryEventEntity e where (e.storyId = :story or array_contains(e.otherStoryIds, :story))"
+                + (request.first() ? "" : " and e.id < :last")
+                + " order by e.id desc";
+        var typed = getEntityManager()
+                .createQuery(query, StoryEventEntity.class)
+                .setParameter("story", storyId)
+                .setMaxResults(request.fetchSize());
+        if (!request.first()) {
+            typed.setParameter("last", number(request.after().getFirst()));
+        }
+        return request.page(typed.getResultList(), event -> List.of(String.valueOf(event.id)));
+    }
+
+    /** Returns the split that made a story; empty if none did. */
+    Optional<StoryEventEntity> splitThatMade(String storyId) {
+        return getEntityManager()
+                .createQuery(
+                        "from StoryEventEntity e where e.kind = :kind and array_contains(e.otherStoryIds, :story)",
+                        StoryEventEntity.class)
+                .setParameter("kind", StoryEventEntity.Kind.SPLIT)
+                .setParameter("story", storyId)
+                .getResultStream()
+                .findFirst();
+    }
+
+    private static long number(String key) {
+        try {
+            return Long.parseLong(key);
+        } catch (NumberFormatException e) {
+            throw new Invalid("PAGE_TOKEN_INVALID", "page_token holds the key %s".formatted(key), Map.of("key", key));
+        }
+    }
+}
