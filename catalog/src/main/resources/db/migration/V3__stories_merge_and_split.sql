@@ -13,7 +13,8 @@ create table story_event (
     actor           text not null,
     reason          text not null,
     story_id        text not null references story,
-    other_story_ids text[] not null,
+    -- not text[], as Hibernate asks array_contains with a varchar[], and the two cannot be compared
+    other_story_ids varchar[] not null,
     -- at most 1,000 of article_count
     article_ids     text[] not null,
     article_count   int not null,
