@@ -1,5 +1,6 @@
 package news.parallax.clusterer;
 
+import io.smallrye.config.SmallRyeConfigBuilder;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -13,6 +14,18 @@ import news.parallax.clusterer.text.Embedder;
 public final class ClustererParts {
 
     private ClustererParts() {}
+
+    /** Reads the settings as the service does, for a plain main class. */
+    public static ClustererConfig config() {
+        // Quarkus parts log by it, and say so on standard error if it is not set.
+        System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
+        return new SmallRyeConfigBuilder()
+                .addDefaultSources()
+                .addDiscoveredConverters()
+                .withMapping(ClustererConfig.class)
+                .build()
+                .getConfigMapping(ClustererConfig.class);
+    }
 
     /** Makes the embedder that the settings name. */
     @Produces

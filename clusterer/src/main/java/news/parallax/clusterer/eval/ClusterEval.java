@@ -2,8 +2,6 @@ package news.parallax.clusterer.eval;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.smallrye.config.SmallRyeConfig;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
@@ -46,14 +44,7 @@ public final class ClusterEval {
             System.err.println("usage: ClusterEval FILE…   (JSONL, plain or .gz)");
             System.exit(2);
         }
-        // Quarkus parts log by it, and say so on standard error if it is not set.
-        System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
-        SmallRyeConfig settings = new SmallRyeConfigBuilder()
-                .addDefaultSources()
-                .addDiscoveredConverters()
-                .withMapping(ClustererConfig.class)
-                .build();
-        ClustererConfig config = settings.getConfigMapping(ClustererConfig.class);
+        ClustererConfig config = ClustererParts.config();
         Embedder embedder = ClustererParts.embedder(config);
         boolean allRead = true;
         try (AnalysisThreads analysis = ClustererParts.analysisThreads(config, embedder)) {

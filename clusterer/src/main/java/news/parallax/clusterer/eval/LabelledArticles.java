@@ -75,7 +75,8 @@ record LabelledArticles(List<Row> rows, int badRows) {
                 badRows);
     }
 
-    private static BufferedReader open(Path file) throws IOException {
+    /** Opens a file of lines, plain or gzipped. */
+    static BufferedReader open(Path file) throws IOException {
         InputStream bytes = Files.newInputStream(file);
         try {
             InputStream plain = file.toString().endsWith(".gz") ? new GZIPInputStream(bytes) : bytes;

@@ -129,6 +129,17 @@ public final class StoryAssigner {
         return window.size();
     }
 
+    /**
+     * Returns how probably two articles that have been observed tell one event, in (0, 1): what an assignment averages
+     * over a story.
+     */
+    public double probability(Document one, Document other) {
+        Member first = weigh(one, Membership.founding(StoryId.of(one.article().id())));
+        Member second =
+                weigh(other, Membership.founding(StoryId.of(other.article().id())));
+        return model.probability(Evidence.between(first, second));
+    }
+
     private Repeated repeat(Member known, Document document) {
         boolean changed = !known.article().title().equals(document.article().title())
                 || !known.article().contentHash().equals(document.article().contentHash());
@@ -154,7 +165,11 @@ public final class StoryAssigner {
         return link.isPresent() ? new Joined(membership) : new Founded(membership);
     }
 
-    private void observe(Document document) {
+    /**
+     * Counts an article's terms, by which all are weighed, without remembering the article: for comparing a pair after a
+     * stream.
+     */
+    public void observe(Document document) {
         terms.observe(document.terms(), document.article().language());
         // A name is the same in every language.
         names.observe(document.names(), "");
