@@ -28,10 +28,12 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import news.parallax.catalog.v1.Bias;
 import news.parallax.catalog.v1.Factuality;
+import news.parallax.catalog.v1.GetStoryRequest;
 import news.parallax.catalog.v1.GetTotalsRequest;
 import news.parallax.catalog.v1.ImportRatingsRequest;
 import news.parallax.catalog.v1.ImportSourcesRequest;
 import news.parallax.catalog.v1.ListStoriesRequest;
+import news.parallax.catalog.v1.MergeStoriesRequest;
 import news.parallax.catalog.v1.RecordArticlesRequest;
 import news.parallax.catalog.v1.SourceServiceGrpc;
 import news.parallax.catalog.v1.Story;
@@ -73,6 +75,34 @@ class CatalogProcessIT {
 
         recordArticle(7);
         assertThat(totals()).isEqualTo(20);
+    }
+
+    @Test
+    void aMergeThatWasAcknowledgedIsThereAfterKillMinusNine() throws Exception {
+        recordArticle(1);
+        call(
+                StoryServiceGrpc::newBlockingStub,
+                stub -> stub.recordArticles(RecordArticlesRequest.newBuilder()
+                        .addArticles(record(storyId("process, merged"), "https://process-merged.example/a"))
+                        .build()));
+        call(
+                StoryServiceGrpc::newBlockingStub,
+                stub -> stub.mergeStories(MergeStoriesRequest.newBuilder()
+                        .setStoryId(storyId("process"))
+                        .addMergedStoryIds(storyId("process, merged"))
+                        .build()));
+        process.destroyForcibly().waitFor();
+        start(data, Map.of());
+        await("readiness", this::ready);
+
+        Story story = call(
+                        StoryServiceGrpc::newBlockingStub,
+                        stub -> stub.getStory(GetStoryRequest.newBuilder()
+                                .setStoryId(storyId("process, merged"))
+                                .build()))
+                .getStory();
+        assertThat(story.getId()).isEqualTo(storyId("process"));
+        assertThat(story.getArticleCount()).isEqualTo(2);
     }
 
     @Test

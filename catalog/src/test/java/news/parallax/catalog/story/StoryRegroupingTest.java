@@ -46,6 +46,7 @@ import news.parallax.catalog.v1.LookupArticleRequest;
 import news.parallax.catalog.v1.MergeStoriesRequest;
 import news.parallax.catalog.v1.MoveArticlesRequest;
 import news.parallax.catalog.v1.RecordArticlesRequest;
+import news.parallax.catalog.v1.ReplayWindowRequest;
 import news.parallax.catalog.v1.SplitStoryRequest;
 import news.parallax.catalog.v1.SplitStoryResponse;
 import news.parallax.catalog.v1.Story;
@@ -250,6 +251,24 @@ class StoryRegroupingTest {
             assertSameCoverage(stays, fresh);
             assertThat(story(stays).getCoverage().getIndependent().getTotalSources())
                     .isEqualTo(2);
+        }
+
+        @Test
+        void theWindowIsReplayedWithTheStoriesThatRemain() {
+            String stays = storyId("replayed stays");
+            String goes = storyId("replayed goes");
+            String url = "https://replayed.example/b";
+            record(record(stays, "https://replayed.example/a"), record(goes, url));
+            merge(stays, goes);
+
+            List<String> replayed = new ArrayList<>();
+            stories().replayWindow(ReplayWindowRequest.getDefaultInstance()).forEachRemaining(answer -> {
+                if (answer.getRecord().getArticle().getCanonicalUrl().equals(url)) {
+                    replayed.add(answer.getRecord().getMembership().getStoryId());
+                }
+            });
+
+            assertThat(replayed).containsExactly(stays);
         }
 
         @Test
