@@ -107,12 +107,12 @@ public interface ClustererConfig {
         @WithDefault("0.2")
         double neighborSimilarity();
 
-        /** Articles of neighboring stories that are compared all with all, at most; 7,000 take 100 MB meanwhile. */
+        /** Articles of neighboring stories that are compared all with all, at most; 7,000 take 200 MB meanwhile. */
         @WithDefault("7000")
         int neighborhoodArticles();
 
         /** Added to the probability of articles that are in one story already, so that stories do not flap. */
-        @WithDefault("0.05")
+        @WithDefault("0.02")
         double loyalty();
     }
 

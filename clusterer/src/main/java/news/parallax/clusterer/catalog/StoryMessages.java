@@ -90,8 +90,10 @@ public final class StoryMessages {
                 new Evidence(
                         evidence.getOrDefault("embedding", 0.0),
                         evidence.getOrDefault("terms", 0.0),
+                        0,
                         evidence.getOrDefault("names", 0.0),
                         evidence.getOrDefault("time", 0.0),
+                        0,
                         0,
                         0,
                         0),

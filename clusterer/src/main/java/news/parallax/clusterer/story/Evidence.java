@@ -8,24 +8,36 @@ import java.util.function.ToDoubleFunction;
  *
  * @param embedding cosine of the vectors of meaning, in [0, 1]
  * @param terms cosine of the weighted words, in [0, 1]
+ * @param title cosine of the weighted words of the titles alone, in [0, 1]
  * @param names shared part of the weighted names and numbers, in [0, 1]
- * @param time nearness of publication, in [0, 1]: 1 is the same moment, falls by e in 48 hours
+ * @param time nearness of publication, in [0, 1]: 1 is the same moment, falls by e in 24 hours
  * @param brevity share of the two that are hardly longer than a headline: 0, 0.5 or 1
+ * @param length of the shorter one, in [0, 1]: logarithmic, 1 from 400 words on
  * @param understood share of the two whose vector can be trusted, which is those in English: 0, 0.5 or 1
  * @param foreign 1 if the languages are known to differ, else 0
  */
 public record Evidence(
-        double embedding, double terms, double names, double time, double brevity, double understood, double foreign) {
+        double embedding,
+        double terms,
+        double title,
+        double names,
+        double time,
+        double brevity,
+        double length,
+        double understood,
+        double foreign) {
 
     /** The evidence of an article for itself. */
-    static final Evidence OF_ITSELF = new Evidence(1, 1, 1, 1, 0, 1, 0);
+    static final Evidence OF_ITSELF = new Evidence(1, 1, 1, 1, 1, 0, 1, 1, 0);
 
-    private static final double SECONDS_TO_FADE = 48 * 3600;
+    private static final double SECONDS_TO_FADE = 24 * 3600;
 
     /** A name and a half of a small stream: with less shared, an overlap means little. */
     private static final double NAME_DOUBT = 6;
 
     private static final int SHORT_WORDS = 25;
+
+    private static final double LOG_LONG_WORDS = Math.log(400);
 
     /** Compares two articles. */
     static Evidence between(Member a, Member b) {
@@ -35,9 +47,11 @@ public record Evidence(
                         .map(cosine -> Math.max(0, cosine))
                         .orElse(0.0),
                 a.terms().cosine(b.terms()),
+                a.titleTerms().cosine(b.titleTerms()),
                 a.names().overlap(b.names(), NAME_DOUBT),
                 Math.exp(-a.secondsFrom(b) / SECONDS_TO_FADE),
                 (shortness(a) + shortness(b)) / 2,
+                Math.min(1, Math.log1p(Math.min(a.wordCount(), b.wordCount())) / LOG_LONG_WORDS),
                 (englishness(a) + englishness(b)) / 2,
                 isForeign(a, b) ? 1 : 0);
     }
@@ -47,9 +61,11 @@ public record Evidence(
         return new Evidence(
                 mean(pairs, Evidence::embedding),
                 mean(pairs, Evidence::terms),
+                mean(pairs, Evidence::title),
                 mean(pairs, Evidence::names),
                 mean(pairs, Evidence::time),
                 mean(pairs, Evidence::brevity),
+                mean(pairs, Evidence::length),
                 mean(pairs, Evidence::understood),
                 mean(pairs, Evidence::foreign));
     }

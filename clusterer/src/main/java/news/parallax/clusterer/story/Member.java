@@ -10,6 +10,7 @@ import news.parallax.clusterer.text.Vector;
  * What the window keeps of an article.
  *
  * @param article without lead and text
+ * @param titleTerms weighted when it arrived
  * @param terms weighted when it arrived
  * @param names weighted when it arrived
  * @param vector meaning of the opening, if a model is in use
@@ -19,6 +20,7 @@ import news.parallax.clusterer.text.Vector;
  */
 public record Member(
         ArticleText article,
+        TermVector titleTerms,
         TermVector terms,
         TermVector names,
         Optional<Vector> vector,
@@ -37,6 +39,6 @@ public record Member(
     }
 
     Member with(Membership other) {
-        return new Member(article, terms, names, vector, wordCount, sentences, other);
+        return new Member(article, titleTerms, terms, names, vector, wordCount, sentences, other);
     }
 }

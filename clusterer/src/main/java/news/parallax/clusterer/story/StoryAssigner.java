@@ -28,6 +28,8 @@ public final class StoryAssigner {
     /** Heaviest terms kept of an article; more change no decision on the tuning data. */
     private static final int TERMS_KEPT = 80;
 
+    private static final int TITLE_TERMS_KEPT = 20;
+
     private static final int NAMES_KEPT = 40;
 
     private static final int SHARED_TERMS = 10;
@@ -178,6 +180,7 @@ public final class StoryAssigner {
     private Member weigh(Document document, Membership membership) {
         return new Member(
                 document.article().withoutBody(),
+                terms.weigh(document.titleTerms(), TITLE_TERMS_KEPT),
                 terms.weigh(document.terms(), TERMS_KEPT),
                 names.weigh(document.names(), NAMES_KEPT),
                 document.vector(),

@@ -37,6 +37,7 @@ public final class Analyzer {
         List<Token> read = body.subList(0, Math.min(BODY_WORDS, body.size()));
         return new Document(
                 article,
+                terms(article.language(), title, List.of(), List.of()),
                 terms(article.language(), title, lead, read),
                 Names.of(title, lead, read),
                 vector,

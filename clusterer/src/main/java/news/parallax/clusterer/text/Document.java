@@ -7,6 +7,7 @@ import java.util.Optional;
  * An article made ready for clustering.
  *
  * @param article what was read
+ * @param titleTerms words of the title
  * @param terms words of title, lead and text
  * @param names names and numbers among them
  * @param vector meaning of the opening; empty if no model is in use
@@ -15,6 +16,7 @@ import java.util.Optional;
  */
 public record Document(
         ArticleText article,
+        TermCounts titleTerms,
         TermCounts terms,
         TermCounts names,
         Optional<Vector> vector,

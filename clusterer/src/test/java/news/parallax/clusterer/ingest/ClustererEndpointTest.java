@@ -28,8 +28,12 @@ import news.parallax.article.v1.Article;
 import news.parallax.catalog.v1.GetStoryRequest;
 import news.parallax.catalog.v1.GetTotalsRequest;
 import news.parallax.catalog.v1.ListStoryArticlesRequest;
+import news.parallax.catalog.v1.ListStoryEventsRequest;
+import news.parallax.catalog.v1.SplitStoryRequest;
 import news.parallax.catalog.v1.Story;
 import news.parallax.catalog.v1.StoryArticle;
+import news.parallax.catalog.v1.StoryEvent;
+import news.parallax.catalog.v1.StoryEventKind;
 import news.parallax.clusterer.Clusterer;
 import news.parallax.clusterer.WindowRebuild;
 import news.parallax.clusterer.v1.IngestArticlesResponse;
@@ -104,6 +108,37 @@ class ClustererEndpointTest {
         assertThat(joined.getMembership().getSimilarity()).isBetween(0.5, 1.0);
         String place = articles.getFirst().getTitle().split("[ :]")[2];
         assertThat(joined.getMembership().getSharedTermsList()).contains(place);
+    }
+
+    @Test
+    void anArticleThatFellApartFromItsStoryComesBackAndItsIdStandsForTheStory() {
+        List<Article> articles = event(4);
+        String storyId = ingest(articles).get(articles.getFirst().getId());
+        String apartId = "%020x".formatted(articles.getLast().getId().hashCode() & 0xffffffffL);
+        CatalogProcess.current()
+                .stories()
+                .splitStory(SplitStoryRequest.newBuilder()
+                        .setStoryId(storyId)
+                        .setNewStoryId(apartId)
+                        .addArticleIds(articles.getLast().getId())
+                        .build());
+        clusterer.rebuild();
+
+        clusterer.consolidate();
+
+        assertThat(story(storyId).getArticleCount()).isEqualTo(4);
+        assertThat(story(apartId).getId()).isEqualTo(storyId);
+        StoryEvent merged = CatalogProcess.current()
+                .stories()
+                .listStoryEvents(
+                        ListStoryEventsRequest.newBuilder().setStoryId(storyId).build())
+                .getEvents(0);
+        assertThat(merged.getKind()).isEqualTo(StoryEventKind.STORY_EVENT_KIND_MERGED);
+        assertThat(merged.getOtherStoryIdsList()).containsExactly(apartId);
+        assertThat(merged.getArticleIdsList())
+                .containsExactly(articles.getLast().getId());
+        assertThat(merged.getReason()).startsWith("mean probability of one event");
+        assertThat(clusterer.consolidate()).isZero();
     }
 
     @Test
