@@ -58,7 +58,9 @@ public final class ArticleMessages {
                 article.getLanguage().split("-", 2)[0].toLowerCase(Locale.ROOT),
                 toInstant(article.hasPublishTime() ? article.getPublishTime() : article.getDiscoverTime()),
                 article.getContentHash(),
-                article.getKind() == ArticleKind.ARTICLE_KIND_OPINION);
+                article.getKind() == ArticleKind.ARTICLE_KIND_OPINION,
+                hostOf(article.getCanonicalUrl()),
+                String.join(", ", article.getAuthorsList()));
     }
 
     private static Optional<Flaw> urlFlaw(Article article, ClustererConfig.Limits limits) {

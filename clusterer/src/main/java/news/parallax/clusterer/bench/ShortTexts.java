@@ -54,7 +54,9 @@ final class ShortTexts {
                 "en",
                 START,
                 isTitle ? "" : ContentHash.of(body),
-                false);
+                false,
+                "",
+                "");
     }
 
     private static List<ArticleText> inOneWeek(List<ArticleText> texts) {

@@ -106,7 +106,9 @@ record LabelledArticles(List<Row> rows, int badRows) {
                     language,
                     Instant.EPOCH,
                     text.isBlank() ? "" : ContentHash.of(text),
-                    false);
+                    false,
+                    "",
+                    "");
             return Optional.of(new DatedRow(date(text(json, "date")), new Row(story, article)));
         } catch (JsonProcessingException | DateTimeException e) {
             return Optional.empty();

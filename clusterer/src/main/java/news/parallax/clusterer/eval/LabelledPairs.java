@@ -79,6 +79,6 @@ record LabelledPairs(List<Row> rows, int badRows) {
 
     private static ArticleText article(String id, String text, String language) {
         String primary = language.split("-", 2)[0].toLowerCase(Locale.ROOT);
-        return new ArticleText(id, "", "", text, primary, Instant.EPOCH, ContentHash.of(text), false);
+        return new ArticleText(id, "", "", text, primary, Instant.EPOCH, ContentHash.of(text), false, "", "");
     }
 }

@@ -3,18 +3,21 @@ package news.parallax.clusterer.story;
 import java.util.List;
 import java.util.Optional;
 import news.parallax.clusterer.text.ArticleText;
+import news.parallax.clusterer.text.Fingerprint;
 import news.parallax.clusterer.text.TermVector;
 import news.parallax.clusterer.text.Vector;
 
 /**
  * What the window keeps of an article.
  *
- * @param article without lead and text
+ * @param article without lead, text and byline
  * @param titleTerms weighted when it arrived
  * @param terms weighted when it arrived
  * @param names weighted when it arrived
  * @param vector meaning of the opening, if a model is in use
  * @param wordCount of title, lead and text
+ * @param fingerprint of all its words; empty if they are few
+ * @param agency news agency that is credited, by its first domain
  * @param sentences those that could stand in a summary
  * @param membership its story and why
  */
@@ -25,6 +28,8 @@ public record Member(
         TermVector names,
         Optional<Vector> vector,
         int wordCount,
+        Optional<Fingerprint> fingerprint,
+        Optional<String> agency,
         List<String> sentences,
         Membership membership) {
 
@@ -39,6 +44,6 @@ public record Member(
     }
 
     Member with(Membership other) {
-        return new Member(article, titleTerms, terms, names, vector, wordCount, sentences, other);
+        return new Member(article, titleTerms, terms, names, vector, wordCount, fingerprint, agency, sentences, other);
     }
 }

@@ -36,9 +36,6 @@ public final class StoryAssigner {
 
     private static final int SHARED_NAMES = 5;
 
-    /** Shorter texts are equal by chance. */
-    private static final int COPY_WORDS_MIN = 60;
-
     private final AssignmentRules rules;
     private final TermWeights terms;
     private final TermWeights names;
@@ -185,6 +182,8 @@ public final class StoryAssigner {
                 names.weigh(document.names(), NAMES_KEPT),
                 document.vector(),
                 document.wordCount(),
+                document.fingerprint(),
+                document.agency(),
                 document.sentences(),
                 membership);
     }
@@ -195,7 +194,7 @@ public final class StoryAssigner {
                 link.similarity(),
                 link.evidence(),
                 sharedTerms(newcomer, link.nearest()),
-                originalOf(newcomer, link.story()));
+                Copies.originalOf(newcomer, link.story().members()));
     }
 
     /** Names first, as they say most to a reader, then words; each surface once whatever its case. */
@@ -207,21 +206,5 @@ public final class StoryAssigner {
                 .map(Term::surface)
                 .forEach(surface -> surfaces.putIfAbsent(surface.toLowerCase(Locale.ROOT), surface));
         return surfaces.values().stream().limit(SHARED_TERMS).toList();
-    }
-
-    /**
-     * The article of the story whose text this one repeats word for word. The one that arrived first is taken for the
-     * original, whoever wrote it. Nearly equal texts are not recognized.
-     */
-    private static Optional<String> originalOf(Member newcomer, OpenStory story) {
-        String hash = newcomer.article().contentHash();
-        if (hash.isEmpty() || newcomer.wordCount() < COPY_WORDS_MIN) {
-            return Optional.empty();
-        }
-        return story.members().stream()
-                .filter(member -> member.article().contentHash().equals(hash))
-                .filter(member -> member.membership().copyOf().isEmpty())
-                .findFirst()
-                .map(Member::id);
     }
 }

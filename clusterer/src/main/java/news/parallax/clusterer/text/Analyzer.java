@@ -2,6 +2,7 @@ package news.parallax.clusterer.text;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Makes articles ready for clustering: the costly part, stateless, safe for many threads. */
 public final class Analyzer {
@@ -42,7 +43,13 @@ public final class Analyzer {
                 Names.of(title, lead, read),
                 vector,
                 title.size() + lead.size() + body.size(),
+                Fingerprint.of(all(title, lead, body)),
+                Agencies.creditedBy(article),
                 Sentences.selfContained(article.text(), article.language(), SENTENCES));
+    }
+
+    private static List<Token> all(List<Token> title, List<Token> lead, List<Token> body) {
+        return Stream.of(title, lead, body).flatMap(List::stream).toList();
     }
 
     private static TermCounts terms(String language, List<Token> title, List<Token> lead, List<Token> body) {

@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param time publication or, if that is not known, discovery
  * @param contentHash equal for word-for-word copies; empty if {@code text} is
  * @param opinion whether it argues rather than reports
+ * @param host where it was published, in lower case ("www.reuters.com"); empty if not known
+ * @param byline names of its authors as printed; may be empty
  */
 public record ArticleText(
         String id,
@@ -23,7 +25,9 @@ public record ArticleText(
         String language,
         Instant time,
         String contentHash,
-        boolean opinion) {
+        boolean opinion,
+        String host,
+        String byline) {
 
     public ArticleText {
         if (id.isEmpty()) {
@@ -31,14 +35,14 @@ public record ArticleText(
         }
     }
 
-    /** Returns the same without lead and text, which are large and of no use once analyzed. */
+    /** Returns the same without lead, text and byline, which are large and of no use once analyzed. */
     public ArticleText withoutBody() {
-        return new ArticleText(id, title, "", "", language, time, contentHash, opinion);
+        return new ArticleText(id, title, "", "", language, time, contentHash, opinion, host, "");
     }
 
     /** Returns the same at another time. */
     public ArticleText at(Instant otherTime) {
-        return new ArticleText(id, title, lead, text, language, otherTime, contentHash, opinion);
+        return new ArticleText(id, title, lead, text, language, otherTime, contentHash, opinion, host, byline);
     }
 
     /** Returns title and the beginning of what follows, at most so many characters; nothing if all is empty. */

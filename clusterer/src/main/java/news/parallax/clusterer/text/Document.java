@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param names names and numbers among them
  * @param vector meaning of the opening; empty if no model is in use
  * @param wordCount words and numbers of title, lead and text
+ * @param fingerprint of title, lead and text; empty if they are too short to repeat anything but by chance
+ * @param agency news agency that is credited, by its first domain ("reuters.com")
  * @param sentences those that could stand in a summary, in order
  */
 public record Document(
@@ -21,6 +23,8 @@ public record Document(
         TermCounts names,
         Optional<Vector> vector,
         int wordCount,
+        Optional<Fingerprint> fingerprint,
+        Optional<String> agency,
         List<String> sentences) {
 
     public Document {

@@ -115,11 +115,11 @@ class DigestTest {
     }
 
     private void add(String id, String language, String title, String text) {
-        add(new ArticleText(id, title, "", text, language, NOON, ContentHash.of(id + text), false));
+        add(new ArticleText(id, title, "", text, language, NOON, ContentHash.of(id + text), false, "", ""));
     }
 
     private void addOpinion(String id, String title, String text) {
-        add(new ArticleText(id, title, "", text, "en", NOON, ContentHash.of(id + text), true));
+        add(new ArticleText(id, title, "", text, "en", NOON, ContentHash.of(id + text), true, "", ""));
     }
 
     private void add(ArticleText article) {

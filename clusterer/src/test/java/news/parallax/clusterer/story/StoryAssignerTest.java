@@ -191,7 +191,7 @@ class StoryAssignerTest {
     }
 
     private static Document article(String id, String title, String text, Instant time) {
-        var article = new ArticleText(id, title, "", text, "en", time, ContentHash.of(text), false);
+        var article = new ArticleText(id, title, "", text, "en", time, ContentHash.of(text), false, "", "");
         return ANALYZER.analyze(article);
     }
 }
