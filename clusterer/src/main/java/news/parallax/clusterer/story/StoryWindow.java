@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.PriorityQueue;
 import java.util.Set;
 import news.parallax.clusterer.text.Term;
 
@@ -29,6 +30,9 @@ final class StoryWindow {
 
     /** Stories of like meaning that are worth comparing. */
     private static final int STORIES_BY_VECTOR = 8;
+
+    private static final Comparator<Near> FARTHEST_FIRST = Comparator.comparingDouble(Near::nearness)
+            .thenComparing(near -> near.story().id(), Comparator.reverseOrder());
 
     private final AssignmentRules rules;
     private final LinkedHashMap<String, Member> members = new LinkedHashMap<>();
@@ -135,18 +139,25 @@ final class StoryWindow {
         return shared;
     }
 
+    /** Keeps the nearest few while it looks at all: sorting them took most of the time of a large window. */
     private void addStoriesByVector(Member member, Set<OpenStory> candidates) {
-        member.vector()
-                .ifPresent(vector -> stories.sequencedValues().reversed().stream()
-                        .limit(rules.vectorStories())
-                        .map(story -> new Near(story, story.nearness(vector)))
-                        .filter(near -> near.nearness() > 0)
-                        .sorted(Comparator.comparingDouble(Near::nearness)
-                                .reversed()
-                                .thenComparing(near -> near.story().id()))
-                        .filter(near -> isNear(near.story(), member))
-                        .limit(STORIES_BY_VECTOR)
-                        .forEach(near -> candidates.add(near.story())));
+        member.vector().ifPresent(vector -> {
+            var nearest = new PriorityQueue<>(FARTHEST_FIRST);
+            stories.sequencedValues().reversed().stream()
+                    .limit(rules.vectorStories())
+                    .map(story -> new Near(story, story.nearness(vector)))
+                    .filter(near -> near.nearness() > 0)
+                    .filter(near ->
+                            nearest.size() < STORIES_BY_VECTOR || FARTHEST_FIRST.compare(near, nearest.element()) > 0)
+                    .filter(near -> isNear(near.story(), member))
+                    .forEach(near -> {
+                        nearest.add(near);
+                        if (nearest.size() > STORIES_BY_VECTOR) {
+                            nearest.remove();
+                        }
+                    });
+            nearest.stream().sorted(FARTHEST_FIRST.reversed()).forEach(near -> candidates.add(near.story()));
+        });
     }
 
     private record Near(OpenStory story, double nearness) {}
