@@ -107,16 +107,13 @@ public final class Fingerprint {
 
     /** Orders the shingles anew for each hash by multiply-shift (Dietzfelbinger et al. 1997). */
     private static short[] smallest(long[] shingles) {
-        int[] minima = new int[HASHES];
-        Arrays.fill(minima, Integer.MAX_VALUE);
-        for (long shingle : shingles) {
-            for (int i = 0; i < HASHES; i++) {
-                minima[i] = Math.min(minima[i], (int) (FACTORS[i] * shingle + SUMMANDS[i] >> Integer.SIZE));
-            }
-        }
         short[] smallest = new short[HASHES];
         for (int i = 0; i < HASHES; i++) {
-            smallest[i] = (short) minima[i];
+            int minimum = Integer.MAX_VALUE;
+            for (long shingle : shingles) {
+                minimum = Math.min(minimum, (int) (FACTORS[i] * shingle + SUMMANDS[i] >> Integer.SIZE));
+            }
+            smallest[i] = (short) minimum;
         }
         return smallest;
     }

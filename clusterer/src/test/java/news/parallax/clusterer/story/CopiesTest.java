@@ -1,0 +1,201 @@
+package news.parallax.clusterer.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import news.parallax.clusterer.embedding.NoEmbedder;
+import news.parallax.clusterer.text.Analyzer;
+import news.parallax.clusterer.text.ArticleText;
+import news.parallax.clusterer.text.ContentHash;
+import news.parallax.clusterer.text.Document;
+import news.parallax.clusterer.text.TermWeights;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class CopiesTest {
+
+    private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+
+    private static final String FIRST_PARAGRAPH = """
+            TARVOS (Reuters) - Engineers closed the Tarvos bridge on Monday after inspectors found a crack in a steel girder.
+            """;
+
+    private static final String REPORT = """
+            Mayor Ilse Brandvold said 31,000 vehicles a day would have to use the ferry or the motorway until the girder has
+            been replaced. The road authority expects repairs to take at least five weeks and to cost 12 million.
+
+            The bridge was built in 1971 and last inspected two years ago, when no damage had been found anywhere on it. A
+            commuter who crosses it daily, nurse Petra Holm, said she had heard a loud noise on Sunday night.
+            """;
+
+    private static final String OTHER_REPORT = """
+            A crack in a girder has closed the bridge in Tarvos, and nobody knows for how long. "The road authority expects
+            repairs to take at least five weeks", said the mayor, Ilse Brandvold, who had walked over the empty roadway in
+            the morning. Ferries were full by eight o'clock. Lorry drivers waited three hours at the southern ramp, and the
+            hospital on the island asked its staff to stay overnight. An inspection two years ago had shown nothing unusual.
+            """;
+
+    private static final String BOILERPLATE =
+            "\n\nSubscribe to our morning letter for all the news of the valley, and follow us on every network.";
+
+    private static final Analyzer ANALYZER = new Analyzer(new NoEmbedder());
+
+    private final List<Member> articles = new ArrayList<>();
+
+    @Test
+    void editedCopiesAreFoundAmongReportsOnTheSameAndOtherEvents() {
+        int copies = 500;
+        int found = 0;
+        int mistaken = 0;
+        Map<String, Member> arrived = new LinkedHashMap<>();
+        Map<String, Integer> groups = new LinkedHashMap<>();
+        var index = new CopyIndex();
+        for (CopyCorpus.Article article : new CopyCorpus(1).articles(5_000, copies)) {
+            Member newcomer = member("%05d".formatted(arrived.size()), article.title(), article.text());
+            Optional<String> original = Copies.originalOf(newcomer, candidates(newcomer, index, arrived));
+            if (original.isPresent()) {
+                boolean right = groups.get(original.get()) == article.group();
+                found += right ? 1 : 0;
+                mistaken += right ? 0 : 1;
+            }
+            Member placed = newcomer.with(membership(original));
+            arrived.put(placed.id(), placed);
+            groups.put(placed.id(), article.group());
+            placed.fingerprint().ifPresent(fingerprint -> index.add(placed.id(), fingerprint));
+        }
+        double precision = found / (double) (found + mistaken);
+        double recall = found / (double) copies;
+        assertThat(precision).isGreaterThanOrEqualTo(0.99);
+        assertThat(recall).isGreaterThanOrEqualTo(0.95);
+    }
+
+    private static List<Member> candidates(Member newcomer, CopyIndex index, Map<String, Member> arrived) {
+        return newcomer.fingerprint().stream()
+                .flatMap(fingerprint -> index.candidates(fingerprint).stream())
+                .map(arrived::get)
+                .sorted(Comparator.comparing(Member::id))
+                .toList();
+    }
+
+    @Test
+    void aCutBeginningAnotherHeadlineAndALineBelowMakeNoOtherReport() {
+        String original = arrive("original", "Bridge closed", FIRST_PARAGRAPH + REPORT);
+        assertThat(originalOf("Crack shuts Tarvos bridge", REPORT)).contains(original);
+        assertThat(originalOf("Five weeks of ferries", FIRST_PARAGRAPH + REPORT + BOILERPLATE))
+                .contains(original);
+        assertThat(originalOf("Five weeks of ferries", REPORT + BOILERPLATE)).contains(original);
+    }
+
+    @Test
+    void anotherReportOnTheSameEventIsNoCopyThoughItQuotesTheSame() {
+        arrive("original", "Bridge closed", FIRST_PARAGRAPH + REPORT);
+        assertThat(originalOf("Bridge closed", OTHER_REPORT + BOILERPLATE)).isEmpty();
+    }
+
+    @Test
+    void boilerplateInCommonMakesNoCopy() {
+        arrive("original", "Bridge closed", FIRST_PARAGRAPH + REPORT + BOILERPLATE);
+        assertThat(originalOf("Bridge closed", OTHER_REPORT + BOILERPLATE)).isEmpty();
+    }
+
+    @Test
+    void aCopyOfACopyPointsToTheOriginal() {
+        String original = arrive("original", "Bridge closed", FIRST_PARAGRAPH + REPORT);
+        arrive("copy", "Crack shuts bridge", REPORT);
+        assertThat(articles.getLast().membership().copyOf()).contains(original);
+        assertThat(originalOf("Crack shuts bridge", REPORT)).contains(original);
+        articles.removeFirst();
+        assertThat(originalOf("Crack shuts bridge", REPORT)).contains(original);
+    }
+
+    @Test
+    void anOriginalThatComesBackIsNotACopyOfItself() {
+        arrive("original", "Bridge closed", FIRST_PARAGRAPH + REPORT);
+        arrive("copy", "Crack shuts bridge", REPORT);
+        articles.removeFirst();
+        arrive("original", "Bridge closed", FIRST_PARAGRAPH + REPORT);
+        assertThat(articles.getLast().membership().copyOf()).isEmpty();
+    }
+
+    /** As after two stories were merged. */
+    @Nested
+    class OfTwoThatWereNotKnownToBeCopies {
+
+        @Test
+        void theCreditedAgencysOwnArticleIsTheOriginal() {
+            add("paper", REPORT, NOON.minusSeconds(60), "www.valley.example");
+            add("agency", FIRST_PARAGRAPH + REPORT, NOON, "www.reuters.com");
+            add("other", REPORT, NOON.minusSeconds(90), "apnews.com");
+            assertThat(originalOf("Crack shuts bridge", REPORT)).contains("agency");
+        }
+
+        @Test
+        void theEarliestIsTheOriginalIfNoAgencyIsThere() {
+            add("late", FIRST_PARAGRAPH + REPORT, NOON, "www.valley.example");
+            add("early", REPORT, NOON.minusSeconds(60), "notreuters.com");
+            assertThat(originalOf("Crack shuts bridge", REPORT)).contains("early");
+        }
+
+        @Test
+        void theFirstThatCameIsTheOriginalIfTimesAreEqual() {
+            add("b", REPORT, NOON, "");
+            add("a", REPORT, NOON, "");
+            assertThat(originalOf("Crack shuts bridge", REPORT)).contains("b");
+        }
+
+        private void add(String id, String text, Instant time, String host) {
+            articles.add(member(id, "Bridge closed", text, time, host));
+        }
+    }
+
+    @Test
+    void anArticleThatLeftTheIndexIsNotFound() {
+        var index = new CopyIndex();
+        var fingerprint = member("a", "Bridge closed", REPORT).fingerprint().orElseThrow();
+        index.add("a", fingerprint);
+        assertThat(index.candidates(fingerprint)).containsExactly("a");
+        index.remove("a", fingerprint);
+        assertThat(index.candidates(fingerprint)).isEmpty();
+    }
+
+    private String arrive(String id, String title, String text) {
+        Member newcomer = member(id, title, text);
+        articles.add(newcomer.with(membership(Copies.originalOf(newcomer, articles))));
+        return id;
+    }
+
+    private Optional<String> originalOf(String title, String text) {
+        return Copies.originalOf(member("newcomer", title, text), articles);
+    }
+
+    private static Membership membership(Optional<String> original) {
+        return new Membership("story", 1, Evidence.OF_ITSELF, List.of(), original);
+    }
+
+    private static Member member(String id, String title, String text) {
+        return member(id, title, text, NOON, "");
+    }
+
+    private static Member member(String id, String title, String text, Instant time, String host) {
+        Document document = ANALYZER.analyze(
+                new ArticleText(id, title, "", text, "en", time, ContentHash.of(text), false, host, ""));
+        var terms = new TermWeights(1).weigh(document.terms(), 1);
+        return new Member(
+                document.article().withoutBody(),
+                terms,
+                terms,
+                terms,
+                Optional.empty(),
+                document.wordCount(),
+                document.fingerprint(),
+                document.agency(),
+                document.sentences(),
+                Membership.founding("story"));
+    }
+}
