@@ -17,6 +17,8 @@ import news.parallax.clusterer.text.Document;
 import news.parallax.clusterer.text.TermWeights;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CopiesTest {
 
@@ -48,15 +50,16 @@ class CopiesTest {
 
     private final List<Member> articles = new ArrayList<>();
 
-    @Test
-    void editedCopiesAreFoundAmongReportsOnTheSameAndOtherEvents() {
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3})
+    void editedCopiesAreFoundAmongReportsOnTheSameAndOtherEvents(long seed) {
         int copies = 500;
         int found = 0;
         int mistaken = 0;
         Map<String, Member> arrived = new LinkedHashMap<>();
         Map<String, Integer> groups = new LinkedHashMap<>();
         var index = new CopyIndex();
-        for (CopyCorpus.Article article : new CopyCorpus(1).articles(5_000, copies)) {
+        for (CopyCorpus.Article article : new CopyCorpus(seed).articles(5_000, copies)) {
             Member newcomer = member("%05d".formatted(arrived.size()), article.title(), article.text());
             Optional<String> original = Copies.originalOf(newcomer, candidates(newcomer, index, arrived));
             if (original.isPresent()) {
