@@ -153,6 +153,18 @@ class StoryAssignerTest {
     }
 
     @Test
+    void anEditedTextIsACopyTooAndPointsToTheOriginal() {
+        assigner.assign(article("a", "Tarvos bridge closed", BRIDGE));
+        String edited =
+                "By our own reporter. " + BRIDGE.substring(0, BRIDGE.indexOf("The bridge")) + "Tell us your view.";
+        for (String id : List.of("b", "c")) {
+            Membership copy = assigner.assign(article(id, "Bridge in Tarvos closed", edited))
+                    .membership();
+            assertThat(copy.copyOf()).contains("a");
+        }
+    }
+
+    @Test
     void aShortEqualTextIsNoCopy() {
         assigner.assign(article("a", "Tarvos bridge closed after crack found", "Crack closes Tarvos bridge."));
         Assignment second =
