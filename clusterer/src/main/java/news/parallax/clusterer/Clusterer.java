@@ -100,20 +100,38 @@ public final class Clusterer {
             int made = 0;
             try {
                 for (StoryChange change : changes) {
-                    catalog.change(change);
-                    assigner.apply(change);
-                    made++;
-                    Log.infof("stories changed %s", change);
+                    made += make(change) ? 1 : 0;
                 }
                 tellAnew(changes);
             } catch (CatalogFailure e) {
                 Log.warnf("stories not changed now made=%d of=%d reason=%s", made, changes.size(), e.getMessage());
-                changes.forEach(change -> change.storyIds().forEach(assigner::touch));
+                changes.forEach(this::touch);
             }
             return made;
         } finally {
             writer.unlock();
         }
+    }
+
+    /** Returns whether the catalog made a change; one that it refuses does not stop the others. */
+    private boolean make(StoryChange change) {
+        try {
+            catalog.change(change);
+            assigner.apply(change);
+            Log.infof("stories changed %s", change);
+            return true;
+        } catch (CatalogFailure e) {
+            if (e.isPassing()) {
+                throw e;
+            }
+            Log.warnf("stories not changed %s reason=%s", change, e.getMessage());
+            touch(change);
+            return false;
+        }
+    }
+
+    private void touch(StoryChange change) {
+        change.storyIds().forEach(assigner::touch);
     }
 
     private void tellAnew(List<StoryChange> changes) {

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import news.parallax.catalog.v1.RecordArticlesRequest;
 import news.parallax.catalog.v1.RecordArticlesResponse;
 import news.parallax.catalog.v1.ReplayWindowRequest;
@@ -67,55 +68,61 @@ public final class StoryClient {
      */
     public RecordOutcome record(List<Placed> articles, List<Digest> digests) {
         RecordArticlesRequest request = StoryMessages.toRequest(articles, digests, modelFingerprint);
+        try {
+            return recorded(patiently(calls -> calls.recordArticles(request)));
+        } catch (StatusRuntimeException e) {
+            return refusal(e).orElseThrow(() -> failure(e));
+        }
+    }
+
+    /**
+     * Changes which articles are in which story. Tries again while the catalog is away: doing it twice equals doing it once.
+     *
+     * @throws CatalogFailure if it stays away or refuses
+     */
+    public void change(StoryChange change) {
+        try {
+            switch (change) {
+                case StoryChange.Merged merged ->
+                    patiently(calls -> calls.mergeStories(StoryMessages.toRequest(merged)));
+                case StoryChange.Split split -> patiently(calls -> calls.splitStory(StoryMessages.toRequest(split)));
+                case StoryChange.Moved moved -> patiently(calls -> calls.moveArticles(StoryMessages.toRequest(moved)));
+            }
+        } catch (StatusRuntimeException e) {
+            throw failure(e);
+        }
+    }
+
+    /**
+     * Stores what a story says now. Tries again while the catalog is away.
+     *
+     * @throws CatalogFailure if it stays away or refuses
+     */
+    public void update(Digest digest) {
+        try {
+            patiently(calls -> calls.updateStory(StoryMessages.toRequest(digest)));
+        } catch (StatusRuntimeException e) {
+            throw failure(e);
+        }
+    }
+
+    /** Makes a call that may be repeated, again and again while the catalog is away. */
+    private <T> T patiently(Function<StoryServiceBlockingStub, T> call) {
         Duration wait = config.catalog().retryWait();
         for (int attempt = 1; ; attempt++) {
             try {
-                return recorded(
-                        stories.withDeadlineAfter(config.catalog().deadline().toMillis(), TimeUnit.MILLISECONDS)
-                                .recordArticles(request));
+                return call.apply(
+                        stories.withDeadlineAfter(config.catalog().deadline().toMillis(), TimeUnit.MILLISECONDS));
             } catch (StatusRuntimeException e) {
-                boolean away = e.getStatus().getCode() == Status.Code.UNAVAILABLE;
-                if (!away || attempt >= config.catalog().attempts()) {
-                    return refusal(e).orElseThrow(() -> failure(e));
+                if (e.getStatus().getCode() != Status.Code.UNAVAILABLE
+                        || attempt >= config.catalog().attempts()) {
+                    throw e;
                 }
-                Log.warnf("catalog away attempt=%d articles=%d reason=%s", attempt, articles.size(), e.getMessage());
+                Log.warnf("catalog away attempt=%d reason=%s", attempt, e.getMessage());
                 sleep(wait);
                 reconnect();
                 wait = wait.multipliedBy(2);
             }
-        }
-    }
-
-    /**
-     * Changes which articles are in which story. Changing twice equals changing once.
-     *
-     * @throws CatalogFailure if the catalog is away or refuses
-     */
-    public void change(StoryChange change) {
-        try {
-            StoryServiceBlockingStub calls =
-                    stories.withDeadlineAfter(config.catalog().deadline().toMillis(), TimeUnit.MILLISECONDS);
-            switch (change) {
-                case StoryChange.Merged merged -> calls.mergeStories(StoryMessages.toRequest(merged));
-                case StoryChange.Split split -> calls.splitStory(StoryMessages.toRequest(split));
-                case StoryChange.Moved moved -> calls.moveArticles(StoryMessages.toRequest(moved));
-            }
-        } catch (StatusRuntimeException e) {
-            throw failure(e);
-        }
-    }
-
-    /**
-     * Stores what a story says now.
-     *
-     * @throws CatalogFailure if the catalog is away or refuses
-     */
-    public void update(Digest digest) {
-        try {
-            stories.withDeadlineAfter(config.catalog().deadline().toMillis(), TimeUnit.MILLISECONDS)
-                    .updateStory(StoryMessages.toRequest(digest));
-        } catch (StatusRuntimeException e) {
-            throw failure(e);
         }
     }
 

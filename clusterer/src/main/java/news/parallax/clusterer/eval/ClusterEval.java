@@ -1,13 +1,10 @@
 package news.parallax.clusterer.eval;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -15,18 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import news.parallax.clusterer.AnalysisThreads;
-import news.parallax.clusterer.ClustererConfig;
-import news.parallax.clusterer.ClustererParts;
 import news.parallax.clusterer.eval.ClusterScores.Score;
 import news.parallax.clusterer.story.AssignmentRules;
 import news.parallax.clusterer.story.StoryAssigner;
 import news.parallax.clusterer.text.Document;
-import news.parallax.clusterer.text.Embedder;
 
-/**
- * Scores the grouping on labelled files: the parts and the settings of the service, without its network. Prints one JSON
- * object a file on standard output, everything else on standard error. Exits with 1 if a file could not be read.
- */
+/** Scores the grouping on labelled files. */
 public final class ClusterEval {
 
     private static final int BATCH = 256;
@@ -40,37 +31,15 @@ public final class ClusterEval {
     }
 
     public static void main(String[] files) {
-        if (files.length == 0) {
-            System.err.println("usage: ClusterEval FILE…   (JSONL, plain or .gz)");
-            System.exit(2);
-        }
-        ClustererConfig config = ClustererParts.config();
-        Embedder embedder = ClustererParts.embedder(config);
-        boolean allRead = true;
-        try (AnalysisThreads analysis = ClustererParts.analysisThreads(config, embedder)) {
-            var eval = new ClusterEval(analysis, ClustererParts.rules(config));
-            var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-            for (String file : files) {
-                allRead &= eval.run(Path.of(file), out);
-            }
-        }
-        System.exit(allRead ? 0 : 1);
+        EvalFiles.scoreAndExit(files, (analysis, rules) -> new ClusterEval(analysis, rules)::score);
     }
 
-    private boolean run(Path file, PrintStream out) {
-        try {
-            LabelledArticles articles = LabelledArticles.read(file);
-            if (articles.badRows() > 0) {
-                System.err.printf("%s: %d rows are no articles and are left out%n", file, articles.badRows());
-            }
-            out.println(new ObjectMapper().writeValueAsString(score(file, articles)));
-            return true;
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("numbers and strings make JSON", e);
-        } catch (IOException e) {
-            System.err.printf("%s cannot be read: %s%n", file, e);
-            return false;
+    private String score(Path file) throws IOException {
+        LabelledArticles articles = LabelledArticles.read(file);
+        if (articles.badRows() > 0) {
+            System.err.printf("%s: %d rows are no articles and are left out%n", file, articles.badRows());
         }
+        return new ObjectMapper().writeValueAsString(score(file, articles));
     }
 
     private Map<String, Object> score(Path file, LabelledArticles articles) {
@@ -92,7 +61,7 @@ public final class ClusterEval {
         json.put("pair", json(scores.pair()));
         json.put("bcubed", json(scores.bcubed()));
         json.put("ceafe", json(scores.ceafe()));
-        json.put("nmi", rounded(scores.nmi()));
+        json.put("nmi", EvalFiles.rounded(scores.nmi()));
         json.put("articles_per_second", Math.round(articles.rows().size() / Math.max(seconds, 1e-9)));
         json.put("peak_heap_mb", peakBytes >> 20);
         return json;
@@ -130,13 +99,9 @@ public final class ClusterEval {
 
     private static Map<String, Double> json(Score score) {
         Map<String, Double> json = new LinkedHashMap<>();
-        json.put("p", rounded(score.p()));
-        json.put("r", rounded(score.r()));
-        json.put("f1", rounded(score.f1()));
+        json.put("p", EvalFiles.rounded(score.p()));
+        json.put("r", EvalFiles.rounded(score.r()));
+        json.put("f1", EvalFiles.rounded(score.f1()));
         return json;
-    }
-
-    private static double rounded(double value) {
-        return Math.round(value * 10_000) / 10_000.0;
     }
 }

@@ -3,8 +3,6 @@ package news.parallax.clusterer.eval;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,8 +10,6 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import news.parallax.clusterer.AnalysisThreads;
-import news.parallax.clusterer.ClustererConfig;
-import news.parallax.clusterer.ClustererParts;
 import news.parallax.clusterer.eval.PairScores.Judged;
 import news.parallax.clusterer.story.AssignmentRules;
 import news.parallax.clusterer.story.StoryAssigner;
@@ -21,9 +17,8 @@ import news.parallax.clusterer.text.ArticleText;
 import news.parallax.clusterer.text.Document;
 
 /**
- * Scores the same-story model on pairs that people have scored: the parts and the settings of the service, without its
- * network. Terms are weighed by what all texts of the file have, read in its order. Prints one JSON object a file on
- * standard output, everything else on standard error. Exits with 1 if a file could not be read.
+ * Scores the same-story model on pairs that people have scored. Terms are weighed by what all texts of the file have, read
+ * in its order.
  */
 public final class PairEval {
 
@@ -40,34 +35,15 @@ public final class PairEval {
     }
 
     public static void main(String[] files) {
-        if (files.length == 0) {
-            System.err.println("usage: PairEval FILE…   (JSONL, plain or .gz)");
-            System.exit(2);
-        }
-        ClustererConfig config = ClustererParts.config();
-        boolean allRead = true;
-        try (AnalysisThreads analysis = ClustererParts.analysisThreads(config, ClustererParts.embedder(config))) {
-            var eval = new PairEval(analysis, ClustererParts.rules(config));
-            var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-            for (String file : files) {
-                allRead &= eval.run(Path.of(file), out);
-            }
-        }
-        System.exit(allRead ? 0 : 1);
+        EvalFiles.scoreAndExit(files, (analysis, rules) -> new PairEval(analysis, rules)::score);
     }
 
-    private boolean run(Path file, PrintStream out) {
-        try {
-            LabelledPairs pairs = LabelledPairs.read(file);
-            if (pairs.badRows() > 0) {
-                System.err.printf("%s: %d rows are no pairs and are left out%n", file, pairs.badRows());
-            }
-            out.println(score(file, pairs.rows()));
-            return true;
-        } catch (IOException e) {
-            System.err.printf("%s cannot be read: %s%n", file, e);
-            return false;
+    private String score(Path file) throws IOException {
+        LabelledPairs pairs = LabelledPairs.read(file);
+        if (pairs.badRows() > 0) {
+            System.err.printf("%s: %d rows are no pairs and are left out%n", file, pairs.badRows());
         }
+        return score(file, pairs.rows()).toString();
     }
 
     private ObjectNode score(Path file, List<LabelledPairs.Row> rows) {
@@ -111,11 +87,7 @@ public final class PairEval {
     private static void put(ObjectNode json, PairScores scores) {
         json.put("n", scores.n());
         json.putNull("auc");
-        scores.auc().ifPresent(auc -> json.put("auc", rounded(auc)));
-        json.put("f1", rounded(scores.f1()));
-    }
-
-    private static double rounded(double value) {
-        return Math.round(value * 10_000) / 10_000.0;
+        scores.auc().ifPresent(auc -> json.put("auc", EvalFiles.rounded(auc)));
+        json.put("f1", EvalFiles.rounded(scores.f1()));
     }
 }

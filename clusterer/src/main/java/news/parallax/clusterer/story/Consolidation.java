@@ -147,7 +147,7 @@ final class Consolidation {
             for (Overlap overlap : overlaps) {
                 String target = storyIdByPart.get(overlap.part());
                 if (target == null) {
-                    splits.add(split(overlap, kept));
+                    splits.add(split(overlap));
                 } else if (!target.equals(overlap.storyId())) {
                     // A story whose id no part keeps ends in the part that has most of it.
                     boolean ends = !kept.contains(overlap.storyId()) && merged.add(overlap.storyId());
@@ -164,15 +164,14 @@ final class Consolidation {
             return splits;
         }
 
-        private StoryChange split(Overlap overlap, Set<String> kept) {
-            String storyId = overlap.articles().stream()
-                    .map(article -> StoryId.of(article.id()))
-                    .filter(id -> window.story(id).isEmpty() && kept.add(id))
-                    .findFirst()
-                    .orElseGet(() -> StoryId.of(
-                            overlap.storyId() + overlap.articles().getFirst().id()));
+        private StoryChange split(Overlap overlap) {
+            List<String> leaving = ids(overlap.articles());
+            List<String> before = window.story(overlap.storyId())
+                    .map(story -> ids(story.members()))
+                    .orElseThrow();
+            String storyId = StoryId.ofSplit(overlap.storyId(), before, leaving);
             storyIdByPart.put(overlap.part(), storyId);
-            return new StoryChange.Split(storyId, overlap.storyId(), ids(overlap.articles()), reason(overlap));
+            return new StoryChange.Split(storyId, overlap.storyId(), leaving, reason(overlap));
         }
 
         /** How the articles fit where they are and where they go. */

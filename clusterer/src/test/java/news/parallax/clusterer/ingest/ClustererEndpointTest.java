@@ -29,6 +29,7 @@ import news.parallax.catalog.v1.GetStoryRequest;
 import news.parallax.catalog.v1.GetTotalsRequest;
 import news.parallax.catalog.v1.ListStoryArticlesRequest;
 import news.parallax.catalog.v1.ListStoryEventsRequest;
+import news.parallax.catalog.v1.MergeStoriesRequest;
 import news.parallax.catalog.v1.SplitStoryRequest;
 import news.parallax.catalog.v1.Story;
 import news.parallax.catalog.v1.StoryArticle;
@@ -128,17 +129,43 @@ class ClustererEndpointTest {
 
         assertThat(story(storyId).getArticleCount()).isEqualTo(4);
         assertThat(story(apartId).getId()).isEqualTo(storyId);
-        StoryEvent merged = CatalogProcess.current()
-                .stories()
-                .listStoryEvents(
-                        ListStoryEventsRequest.newBuilder().setStoryId(storyId).build())
-                .getEvents(0);
+        StoryEvent merged = events(storyId).getFirst();
         assertThat(merged.getKind()).isEqualTo(StoryEventKind.STORY_EVENT_KIND_MERGED);
         assertThat(merged.getOtherStoryIdsList()).containsExactly(apartId);
         assertThat(merged.getArticleIdsList())
                 .containsExactly(articles.getLast().getId());
         assertThat(merged.getReason()).startsWith("mean probability of one event");
         assertThat(clusterer.consolidate()).isZero();
+    }
+
+    @Test
+    void anEventThatWasMergedIntoAnotherIsPartedUnderANewIdAndItsOldOneStaysWhereItPoints() {
+        List<Article> large = event(5);
+        List<Article> small = event(3);
+        String largeId = ingest(large).get(large.getFirst().getId());
+        String smallId = ingest(small).get(small.getFirst().getId());
+        assertThat(smallId).isNotEqualTo(largeId);
+        CatalogProcess.current()
+                .stories()
+                .mergeStories(MergeStoriesRequest.newBuilder()
+                        .setStoryId(largeId)
+                        .addMergedStoryIds(smallId)
+                        .build());
+        clusterer.rebuild();
+
+        clusterer.consolidate();
+
+        assertThat(storyArticles(largeId))
+                .extracting(article -> article.getArticle().getId())
+                .containsExactlyInAnyOrderElementsOf(
+                        large.stream().map(Article::getId).toList());
+        assertThat(story(smallId).getId()).isEqualTo(largeId);
+        StoryEvent split = events(largeId).getFirst();
+        assertThat(split.getKind()).isEqualTo(StoryEventKind.STORY_EVENT_KIND_SPLIT);
+        assertThat(storyArticles(split.getOtherStoryIds(0)))
+                .extracting(article -> article.getArticle().getId())
+                .containsExactlyInAnyOrderElementsOf(
+                        small.stream().map(Article::getId).toList());
     }
 
     @Test
@@ -352,6 +379,14 @@ class ClustererEndpointTest {
                 .stories()
                 .getStory(GetStoryRequest.newBuilder().setStoryId(id).build())
                 .getStory();
+    }
+
+    private static List<StoryEvent> events(String storyId) {
+        return CatalogProcess.current()
+                .stories()
+                .listStoryEvents(
+                        ListStoryEventsRequest.newBuilder().setStoryId(storyId).build())
+                .getEventsList();
     }
 
     private static List<StoryArticle> storyArticles(String storyId) {
