@@ -7,6 +7,9 @@ import static news.parallax.catalog.Samples.copy;
 import static news.parallax.catalog.Samples.digest;
 import static news.parallax.catalog.Samples.record;
 import static news.parallax.catalog.Samples.storyId;
+import static news.parallax.catalog.story.StoryChanges.merge;
+import static news.parallax.catalog.story.StoryChanges.move;
+import static news.parallax.catalog.story.StoryChanges.split;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -22,10 +25,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import news.parallax.catalog.EmbeddedPostgresResource;
 import news.parallax.catalog.Samples;
-import news.parallax.catalog.v1.MergeStoriesRequest;
-import news.parallax.catalog.v1.MoveArticlesRequest;
 import news.parallax.catalog.v1.RecordArticlesRequest;
-import news.parallax.catalog.v1.SplitStoryRequest;
 import news.parallax.catalog.v1.Story;
 import news.parallax.catalog.v1.StoryArticle;
 import news.parallax.catalog.v1.SummaryPoint;
@@ -106,13 +106,13 @@ class StoryRegroupingLawsTest {
                                         .filter(story::equals)
                                         .count()) {
                     ids.add(storyId(name));
-                    split(story, storyId(name), leaving);
+                    split(story, storyId(name), leaving.toArray(String[]::new));
                     leaving.forEach(url -> storyOf.put(url, storyId(name)));
                 }
             }
             default -> {
                 if (!chosen.isEmpty()) {
-                    move(story, chosen);
+                    move(story, chosen.toArray(String[]::new));
                     chosen.forEach(url -> storyOf.put(url, story));
                 }
             }
@@ -150,30 +150,5 @@ class StoryRegroupingLawsTest {
                 .map(listed -> listed.getSource().getId())
                 .distinct()
                 .count();
-    }
-
-    private static void merge(String storyId, String mergedId) {
-        stories()
-                .mergeStories(MergeStoriesRequest.newBuilder()
-                        .setStoryId(storyId)
-                        .addMergedStoryIds(mergedId)
-                        .build());
-    }
-
-    private static void split(String storyId, String newStoryId, List<String> urls) {
-        stories()
-                .splitStory(SplitStoryRequest.newBuilder()
-                        .setStoryId(storyId)
-                        .setNewStoryId(newStoryId)
-                        .addAllArticleIds(urls.stream().map(Samples::articleId).toList())
-                        .build());
-    }
-
-    private static void move(String storyId, List<String> urls) {
-        stories()
-                .moveArticles(MoveArticlesRequest.newBuilder()
-                        .setStoryId(storyId)
-                        .addAllArticleIds(urls.stream().map(Samples::articleId).toList())
-                        .build());
     }
 }
