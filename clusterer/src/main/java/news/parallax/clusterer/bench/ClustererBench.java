@@ -189,7 +189,7 @@ public final class ClustererBench {
     }
 
     private void progress(String what, int articles) {
-        if (articles % (BATCH * 40) == 0) {
+        if (articles / BATCH % 40 == 0) {
             System.err.printf("\r%s %d of %d   ", what, articles, texts.size());
         }
     }
