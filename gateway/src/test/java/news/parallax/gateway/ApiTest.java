@@ -71,6 +71,13 @@ class ApiTest {
     }
 
     @Test
+    void aPointSaysWhichModelWroteItIfOneDid() {
+        assertThat(ok("/v1/stories/" + Edition.FERRY).getString("summary[0].writtenByModel"))
+                .isEqualTo("model-of-tests");
+        assertThat(ok("/v1/stories/" + Edition.HUB).getMap("summary[0]")).doesNotContainKey("writtenByModel");
+    }
+
+    @Test
     void timesAreRfc3339InUtc() {
         String time = ok("/v1/stories/" + Edition.HUB).getString("publishTime");
 

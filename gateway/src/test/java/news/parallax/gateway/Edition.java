@@ -288,7 +288,8 @@ public final class Edition {
                         first,
                         ""));
         digests.add(digest(FERRY, "Harbor city votes to keep its night ferries after a year of protest", first)
-                .addSummary(point("The council voted nine to four to keep the boats.", first))
+                .addSummary(point("The council voted nine to four to keep the boats.", first).toBuilder()
+                        .setWrittenByModel("model-of-tests"))
                 .build());
     }
 

@@ -56,6 +56,16 @@ class PagesTest {
     }
 
     @Test
+    void whatAModelWroteIsMarkedOnThePageAndInLists() {
+        assertThat(page("/stories/" + Edition.FERRY)
+                        .selectFirst("ul.points cite")
+                        .text())
+                .contains("written by model-of-tests from the article it cites");
+        assertThat(page(HUB).select("ul.points cite").text()).doesNotContain("written by");
+        assertThat(page("/gaps").selectFirst(".card .point small").text()).isEqualTo("Written by model-of-tests.");
+    }
+
+    @Test
     void eachArticleShowsItsOutletLeaningLanguageAndMarks() {
         Document page = page(HUB);
 

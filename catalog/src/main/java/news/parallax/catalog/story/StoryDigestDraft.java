@@ -8,5 +8,7 @@ import java.util.List;
  * @param title its headline; empty if the story is not to say one
  * @param titleArticleId the article whose title it is
  * @param summary its points
+ * @param yieldsToModel whether points that a model wrote stay in their place while they hold
  */
-record StoryDigestDraft(String storyId, String title, String titleArticleId, List<StoryEntity.Point> summary) {}
+record StoryDigestDraft(
+        String storyId, String title, String titleArticleId, List<StoryEntity.Point> summary, boolean yieldsToModel) {}

@@ -46,6 +46,11 @@ public class StoryEntity {
     public @Nullable Instant publishTime;
     public @Nullable Instant updateTime;
 
-    /** One sentence of an article of the story. */
-    public record Point(String text, String articleId) {}
+    /**
+     * One sentence of an article of the story.
+     *
+     * @param writtenByModel the language model that wrote it; null if it stands in the article word for word
+     */
+    public record Point(
+            String text, String articleId, @Nullable String writtenByModel) {}
 }

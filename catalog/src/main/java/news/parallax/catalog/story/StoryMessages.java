@@ -39,6 +39,7 @@ final class StoryMessages {
     private static final int EVIDENCE_LIMIT = 20;
     private static final int SHARED_TERMS_LIMIT = 10;
     private static final int TERM_LIMIT = 200;
+    private static final int MODEL_NAME_LIMIT = 200;
 
     private StoryMessages() {}
 
@@ -58,15 +59,23 @@ final class StoryMessages {
         check(digest.getTitle().length() <= TEXT_LIMIT, "DIGEST_TOO_LONG", "story_id", storyId);
         check(digest.getSummaryCount() <= SUMMARY_LIMIT, "DIGEST_TOO_LONG", "story_id", storyId);
         digest.getSummaryList()
-                .forEach(
-                        point -> check(point.getText().length() <= TEXT_LIMIT, "DIGEST_TOO_LONG", "story_id", storyId));
+                .forEach(point -> check(
+                        point.getText().length() <= TEXT_LIMIT
+                                && point.getWrittenByModel().length() <= MODEL_NAME_LIMIT,
+                        "DIGEST_TOO_LONG",
+                        "story_id",
+                        storyId));
         return new StoryDigestDraft(
                 storyId,
                 clean(digest.getTitle()),
                 digest.getTitleArticleId(),
-                digest.getSummaryList().stream()
-                        .map(point -> new StoryEntity.Point(clean(point.getText()), point.getArticleId()))
-                        .toList());
+                digest.getSummaryList().stream().map(StoryMessages::toPoint).toList(),
+                digest.getYieldsToModel());
+    }
+
+    private static StoryEntity.Point toPoint(SummaryPoint point) {
+        String model = clean(point.getWrittenByModel());
+        return new StoryEntity.Point(clean(point.getText()), point.getArticleId(), model.isEmpty() ? null : model);
     }
 
     /** Returns the paths of a mask; all of them if it is empty. */
@@ -138,13 +147,14 @@ final class StoryMessages {
     }
 
     private static SummaryPoint toProto(StoryEntity.Point point, Citation citation) {
-        return SummaryPoint.newBuilder()
+        var message = SummaryPoint.newBuilder()
                 .setText(point.text())
                 .setArticleId(point.articleId())
                 .setSourceId(citation.sourceId())
                 .setSourceName(citation.sourceName())
-                .setLanguage(citation.language())
-                .build();
+                .setLanguage(citation.language());
+        Optional.ofNullable(point.writtenByModel()).ifPresent(message::setWrittenByModel);
+        return message.build();
     }
 
     private static Membership toProto(MembershipEntity row) {

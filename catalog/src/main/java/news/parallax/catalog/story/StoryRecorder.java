@@ -71,9 +71,11 @@ public class StoryRecorder {
             recount.recount(touched);
             Set<String> repeated = storiesOf(memberships.values());
             repeated.removeAll(touched);
-            say(unmerged(digests).stream()
-                    .filter(digest -> !repeated.contains(digest.storyId()))
-                    .toList());
+            say(
+                    unmerged(digests).stream()
+                            .filter(digest -> !repeated.contains(digest.storyId()))
+                            .toList(),
+                    outcome.changed());
             LOG.infof(
                     "articles recorded articles=%d created=%d changed=%d stories=%d",
                     drafts.size(), outcome.created().size(), outcome.changed().size(), touched.size());
@@ -141,7 +143,7 @@ public class StoryRecorder {
         return story;
     }
 
-    private void say(List<StoryDigestDraft> digests) {
+    private void say(List<StoryDigestDraft> digests, Set<String> changedArticleIds) {
         stories.flush();
         Map<String, StoryEntity> known =
                 stories.byIds(digests.stream().map(StoryDigestDraft::storyId).toList());
@@ -149,6 +151,10 @@ public class StoryRecorder {
         for (StoryDigestDraft digest : digests) {
             StoryEntity story = known.get(digest.storyId());
             if (story != null) {
+                story.summary = new ArrayList<>(story.summary.stream()
+                        .filter(point ->
+                                point.writtenByModel() == null || !changedArticleIds.contains(point.articleId()))
+                        .toList());
                 say(story, digest, true, true, citations);
             }
         }
@@ -164,11 +170,16 @@ public class StoryRecorder {
             story.title = digest.title();
             story.titleArticleId = digest.titleArticleId();
         }
-        if (summary) {
+        if (summary && !(digest.yieldsToModel() && isWrittenByModel(story))) {
             story.summary = new ArrayList<>(digest.summary().stream()
                     .filter(point -> cites(story, point.articleId(), citations))
                     .toList());
         }
+    }
+
+    /** Whether a point by a model is left: those whose article has left the story or has changed are gone by now. */
+    private static boolean isWrittenByModel(StoryEntity story) {
+        return story.summary.stream().anyMatch(point -> point.writtenByModel() != null);
     }
 
     private static boolean cites(StoryEntity story, String articleId, Map<String, Citation> citations) {

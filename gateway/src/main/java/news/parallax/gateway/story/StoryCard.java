@@ -1,6 +1,7 @@
 package news.parallax.gateway.story;
 
 import java.time.Instant;
+import java.util.Objects;
 import news.parallax.gateway.coverage.BiasView;
 import news.parallax.gateway.page.Names;
 import news.parallax.gateway.page.TimeView;
@@ -35,6 +36,13 @@ public record StoryCard(StoryView story, TimeView updated) {
     /** Language of the first point; empty if not known. */
     public String firstPointLanguage() {
         return story.summary().isEmpty() ? "" : story.summary().getFirst().language();
+    }
+
+    /** The language model that wrote the first point; empty if none did. */
+    public String firstPointModel() {
+        return story.summary().isEmpty()
+                ? ""
+                : Objects.requireNonNullElse(story.summary().getFirst().writtenByModel(), "");
     }
 
     /** Whether only one outlet has the story: nothing to split yet. */

@@ -38,7 +38,12 @@ final class StoryMessages {
 
     private static PointView toView(SummaryPoint point) {
         return new PointView(
-                point.getText(), point.getArticleId(), point.getSourceId(), point.getSourceName(), point.getLanguage());
+                point.getText(),
+                point.getArticleId(),
+                point.getSourceId(),
+                point.getSourceName(),
+                point.getLanguage(),
+                orNull(point.getWrittenByModel()));
     }
 
     static ArticleView toView(StoryArticle member) {
