@@ -79,21 +79,20 @@ public interface ClustererConfig {
         @WithDefault("0.5")
         double threshold();
 
-        /** Articles remembered; those that arrived first leave first. About 4 KB each. */
+        /** Articles remembered at most; those that arrived first leave first. About 4 KB each. */
         @WithDefault("100000")
         int windowArticles();
 
-        /** How far an article's time may lie outside a story's span to join it. */
+        /**
+         * How far an article's time may lie outside a story's span to join it; a story that got nothing newer for so long
+         * leaves the window.
+         */
         @WithDefault("72h")
         Duration reach();
 
         /** Articles of a story that a new one is compared with, at most. */
         @WithDefault("40")
         int comparedMembers();
-
-        /** Stories searched by meaning, the latest ones; 0 searches by words and names only. */
-        @WithDefault("20000")
-        int vectorStories();
 
         /** Articles after which stories are looked at again. */
         @WithDefault("1000")

@@ -61,7 +61,6 @@ public final class ClustererParts {
                 grouping.windowArticles(),
                 grouping.reach(),
                 grouping.comparedMembers(),
-                grouping.vectorStories(),
                 grouping.consolidationArticles(),
                 grouping.neighborSimilarity(),
                 grouping.neighborhoodArticles(),

@@ -15,6 +15,10 @@ import news.parallax.clusterer.AnalysisThreads;
 import news.parallax.clusterer.eval.ClusterScores.Score;
 import news.parallax.clusterer.story.AssignmentRules;
 import news.parallax.clusterer.story.StoryAssigner;
+import news.parallax.clusterer.story.StoryChange;
+import news.parallax.clusterer.story.StoryChange.Merged;
+import news.parallax.clusterer.story.StoryChange.Moved;
+import news.parallax.clusterer.story.StoryChange.Split;
 import news.parallax.clusterer.text.Document;
 
 /** Scores the grouping on labelled files. */
@@ -79,16 +83,28 @@ public final class ClusterEval {
                 String storyId = assigner.assign(document).membership().storyId();
                 stories.put(document.article().id(), storyId);
                 if (assigner.isConsolidationDue()) {
-                    assigner.consolidate().forEach(assigner::apply);
+                    consolidate(assigner, stories);
                 }
             }
             System.err.printf("\r%s: %d of %d articles", file.getFileName(), stories.size(), rows.size());
         }
         System.err.println();
-        assigner.consolidate().forEach(assigner::apply);
-        // What has left a full window stays as it was assigned.
-        stories.replaceAll((id, storyId) -> assigner.storyIdOf(id).orElse(storyId));
+        consolidate(assigner, stories);
         return rows.stream().map(row -> stories.get(row.article().id())).toList();
+    }
+
+    /** Changes the stories as the catalog does, those of articles that have left the window too. */
+    private static void consolidate(StoryAssigner assigner, Map<String, String> storyIdByArticle) {
+        for (StoryChange change : assigner.consolidate()) {
+            assigner.apply(change);
+            switch (change) {
+                case Merged merged ->
+                    storyIdByArticle.replaceAll(
+                            (_, storyId) -> storyId.equals(merged.fromStoryId()) ? merged.storyId() : storyId);
+                case Split split -> split.articleIds().forEach(id -> storyIdByArticle.put(id, split.storyId()));
+                case Moved moved -> moved.articleIds().forEach(id -> storyIdByArticle.put(id, moved.storyId()));
+            }
+        }
     }
 
     private static List<MemoryPoolMXBean> heapPools() {

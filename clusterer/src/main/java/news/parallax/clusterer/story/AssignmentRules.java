@@ -7,9 +7,9 @@ import java.time.Duration;
  *
  * @param threshold least similarity to a story to join it, in [0, 1]
  * @param windowArticles articles remembered
- * @param reach how far an article's time may lie outside a story's span to join it
+ * @param reach how far an article's time may lie outside a story's span to join it; a story that got nothing newer for so
+ *     long leaves the window
  * @param comparedMembers members of a story that an article is compared with, at most
- * @param vectorStories stories whose mean vectors are searched, the latest ones
  * @param consolidationArticles newcomers after which stories are looked at again
  * @param neighborSimilarity least similarity of an article to another story for both to be looked at together
  * @param neighborhoodArticles articles that are compared all with all, at most
@@ -20,7 +20,6 @@ public record AssignmentRules(
         int windowArticles,
         Duration reach,
         int comparedMembers,
-        int vectorStories,
         int consolidationArticles,
         double neighborSimilarity,
         int neighborhoodArticles,
@@ -32,7 +31,6 @@ public record AssignmentRules(
         }
         if (windowArticles < 1
                 || comparedMembers < 1
-                || vectorStories < 0
                 || consolidationArticles < 1
                 || neighborhoodArticles < 1
                 || reach.isNegative()) {

@@ -5,14 +5,18 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import news.parallax.clusterer.text.Vector;
 
 /** A story with articles in the window. Belongs to the one writer. */
 public final class OpenStory {
 
     private final String id;
     private final List<Member> members = new ArrayList<>();
-    private float[] vectorSum = {};
+    private final Meaning meaning = new Meaning();
+
+    /** Times of its first and last article, in seconds since 1970. */
+    private long earliest = Long.MAX_VALUE;
+
+    private long latest = Long.MIN_VALUE;
 
     OpenStory(String id) {
         this.id = id;
@@ -30,38 +34,42 @@ public final class OpenStory {
 
     void add(Member member) {
         members.add(member);
-        member.vector().ifPresent(vector -> addVector(vector, 1));
+        member.vector().ifPresent(meaning::add);
+        earliest = Math.min(earliest, seconds(member));
+        latest = Math.max(latest, seconds(member));
     }
 
     void remove(Member member) {
         members.remove(member);
-        member.vector().ifPresent(vector -> addVector(vector, -1));
+        member.vector().ifPresent(meaning::remove);
+        findSpan();
     }
 
     void replace(Member old, Member current) {
         members.set(members.indexOf(old), current);
-        old.vector().ifPresent(vector -> addVector(vector, -1));
-        current.vector().ifPresent(vector -> addVector(vector, 1));
+        current.vector().ifPresent(meaning::add);
+        old.vector().ifPresent(meaning::remove);
+        findSpan();
     }
 
     /** Whether a moment lies within the story's span, widened by {@code reach} on both sides. */
     boolean isNear(Instant time, Duration reach) {
-        return members.stream()
-                .anyMatch(member ->
-                        Duration.between(member.article().time(), time).abs().compareTo(reach) <= 0);
+        long seconds = time.getEpochSecond();
+        return seconds >= earliest - reach.toSeconds() && seconds <= latest + reach.toSeconds();
     }
 
-    /** Dot product with the mean of the members' vectors, in about [-1, 1]; 0 if they have none. */
-    double nearness(Vector vector) {
-        byte[] components = vector.components();
-        if (vectorSum.length != components.length) {
-            return 0;
-        }
-        float sum = 0;
-        for (int i = 0; i < components.length; i++) {
-            sum += components[i] * vectorSum[i];
-        }
-        return sum * vector.scale() / members.size();
+    /** Returns the mean of its articles' vectors. */
+    Meaning meaning() {
+        return meaning;
+    }
+
+    private void findSpan() {
+        earliest = members.stream().mapToLong(OpenStory::seconds).min().orElse(Long.MAX_VALUE);
+        latest = members.stream().mapToLong(OpenStory::seconds).max().orElse(Long.MIN_VALUE);
+    }
+
+    private static long seconds(Member member) {
+        return member.article().time().getEpochSecond();
     }
 
     /** Returns at most so many members, evenly spread over the order of arrival, the last one among them. */
@@ -79,14 +87,5 @@ public final class OpenStory {
             sample.add(articles.get((int) ((long) i * articles.size() / limit) - 1));
         }
         return sample;
-    }
-
-    private void addVector(Vector vector, int sign) {
-        if (vectorSum.length == 0) {
-            vectorSum = new float[vector.components().length];
-        }
-        for (int i = 0; i < vectorSum.length; i++) {
-            vectorSum[i] += sign * vector.components()[i] * vector.scale();
-        }
     }
 }

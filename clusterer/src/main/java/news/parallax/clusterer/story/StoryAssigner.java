@@ -76,8 +76,12 @@ public final class StoryAssigner {
         return newcomers >= rules.consolidationArticles();
     }
 
-    /** Says what has to change in the stories that got articles since this was asked last, and in their neighbors. */
+    /**
+     * Says what has to change in the stories that got articles since this was asked last, and in their neighbors. Forgets
+     * stories that got none and whose last article is too old for another to join.
+     */
     public List<StoryChange> consolidate() {
+        window.forgetResting(touchedStoryIds);
         List<StoryChange> changes = new Consolidation(window, model, rules).changes(touchedStoryIds);
         touchedStoryIds.clear();
         newcomers = 0;

@@ -37,4 +37,15 @@ public record Vector(byte[] components, float scale) {
         }
         return Math.clamp(sum * (double) scale * other.scale, -1, 1);
     }
+
+    /** Returns one bit for each component, set where it is negative; the last long may be filled up with zeros. */
+    public long[] signs() {
+        long[] signs = new long[(components.length + Long.SIZE - 1) / Long.SIZE];
+        for (int i = 0; i < components.length; i++) {
+            if (components[i] < 0) {
+                signs[i / Long.SIZE] |= 1L << i;
+            }
+        }
+        return signs;
+    }
 }

@@ -22,7 +22,7 @@ class DigestTest {
 
     /** Everything joins: the digest is tested, not the grouping. */
     private final StoryAssigner assigner =
-            new StoryAssigner(new AssignmentRules(0, 100, Duration.ofHours(72), 40, 100, 100, 0.2, 100, 0.05));
+            new StoryAssigner(new AssignmentRules(0, 100, Duration.ofHours(72), 40, 100, 0.2, 100, 0.05));
 
     private String storyId = "";
 

@@ -84,6 +84,29 @@ class StoryAssignerTest {
         assertThat(assigner.assign(earlier)).isInstanceOf(Joined.class);
     }
 
+    @Test
+    void aStoryLeavesTheWindowOnceNoArticleOfTodayCouldJoinIt() {
+        assigner.assign(article("a", "Tarvos bridge closed after crack found", BRIDGE));
+        assigner.consolidate();
+        assigner.assign(article("b", "Ondal votes on a new school", "", NOON.plus(Duration.ofHours(71))));
+        assigner.consolidate();
+        assertThat(assigner.storyIdOf("a")).isPresent();
+        assigner.assign(article("c", "Ondal has voted on its new school", "", NOON.plus(Duration.ofHours(73))));
+        assigner.consolidate();
+        assertThat(assigner.storyIdOf("a")).isEmpty();
+        assertThat(assigner.storyIdOf("b")).isPresent();
+    }
+
+    @Test
+    void aStoryThatGrowsStaysHoweverOldItsFirstArticle() {
+        for (int day = 0; day <= 10; day++) {
+            Instant time = NOON.plus(Duration.ofDays(day));
+            assigner.assign(article("a" + day, "Tarvos bridge closed after crack found", BRIDGE, time));
+            assigner.consolidate();
+        }
+        assertThat(assigner.storyIdOf("a0")).isPresent().isEqualTo(assigner.storyIdOf("a10"));
+    }
+
     @Nested
     class WhenAnArticleComesAgain {
 
@@ -195,7 +218,7 @@ class StoryAssignerTest {
     }
 
     private static AssignmentRules rules(int windowArticles) {
-        return new AssignmentRules(0.5, windowArticles, Duration.ofHours(72), 40, 1_000, 1_000, 0.2, 1_000, 0.05);
+        return new AssignmentRules(0.5, windowArticles, Duration.ofHours(72), 40, 1_000, 0.2, 1_000, 0.05);
     }
 
     private static Document article(String id, String title, String text) {

@@ -1,0 +1,120 @@
+package news.parallax.clusterer.story;
+
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import news.parallax.clusterer.text.Term;
+
+/**
+ * Finds stories by the heaviest words and names of their articles: an inverted index (Manning, Raghavan and Schütze 2008,
+ * §1.2) of article numbers, which are given out again. Belongs to the one writer.
+ */
+final class TermIndex {
+
+    /** Heaviest words, and heaviest names, by which an article is found. */
+    private static final int INDEXED_TERMS = 16;
+
+    /** Articles looked at behind one term, the latest: a term of more articles tells nothing. */
+    private static final int POSTINGS_READ = 300;
+
+    private final Map<Term, Postings> postingsByTerm = new HashMap<>();
+    private final Map<String, Integer> numberByArticleId = new HashMap<>();
+    private final Deque<Integer> freeNumbers = new ArrayDeque<>();
+    private OpenStory[] storyByNumber = new OpenStory[1024];
+
+    /** Scratch: what the articles share with the one that is asked for; all zero between two questions. */
+    private float[] sharedByNumber = new float[1024];
+
+    private int[] touchedNumbers = new int[1024];
+    private int touched;
+
+    int size() {
+        return numberByArticleId.size();
+    }
+
+    void add(Member member, OpenStory story) {
+        int number = freeNumbers.isEmpty() ? numberByArticleId.size() : freeNumbers.pop();
+        if (number == storyByNumber.length) {
+            storyByNumber = Arrays.copyOf(storyByNumber, number * 2);
+            sharedByNumber = Arrays.copyOf(sharedByNumber, number * 2);
+        }
+        numberByArticleId.put(member.id(), number);
+        storyByNumber[number] = story;
+        for (Term term : indexedTerms(member)) {
+            postingsByTerm.computeIfAbsent(term, _ -> new Postings()).add(number);
+        }
+    }
+
+    void remove(Member member) {
+        int number = numberOf(member);
+        for (Term term : indexedTerms(member)) {
+            Postings postings = Objects.requireNonNull(postingsByTerm.get(term));
+            postings.remove(number);
+            if (postings.size() == 0) {
+                postingsByTerm.remove(term);
+            }
+        }
+        numberByArticleId.remove(member.id());
+        freeNumbers.push(number);
+    }
+
+    /** Notes that an article is in another story now. */
+    void move(Member member, OpenStory story) {
+        storyByNumber[numberOf(member)] = story;
+    }
+
+    private int numberOf(Member member) {
+        return Objects.requireNonNull(numberByArticleId.get(member.id()), member.id());
+    }
+
+    /**
+     * Returns the stories of the articles that share most with an article, the best first; each shared term counts by how
+     * few articles have it.
+     */
+    List<OpenStory> nearest(Member member, int limit, Predicate<OpenStory> isWanted) {
+        indexedTerms(member).forEach(this::count);
+        var shortlist = new Shortlist(limit);
+        for (int i = 0; i < touched; i++) {
+            int number = touchedNumbers[i];
+            float shared = sharedByNumber[number];
+            sharedByNumber[number] = 0;
+            if (shortlist.admits(shared) && isWanted.test(storyByNumber[number])) {
+                shortlist.offer(storyByNumber[number], shared);
+            }
+        }
+        touched = 0;
+        return shortlist.best();
+    }
+
+    private void count(Term term) {
+        Postings postings = postingsByTerm.get(term);
+        if (postings == null) {
+            return;
+        }
+        float weight = (float) Math.log1p(size() / (double) postings.size());
+        int read = Math.min(POSTINGS_READ, postings.size());
+        if (touched + read > touchedNumbers.length) {
+            touchedNumbers = Arrays.copyOf(touchedNumbers, 2 * (touched + read));
+        }
+        for (int back = 0; back < read; back++) {
+            int number = postings.latest(back);
+            if (sharedByNumber[number] == 0) {
+                touchedNumbers[touched++] = number;
+            }
+            sharedByNumber[number] += weight;
+        }
+    }
+
+    private static Set<Term> indexedTerms(Member member) {
+        Set<Term> terms = new LinkedHashSet<>(member.terms().heaviest(INDEXED_TERMS));
+        terms.addAll(member.names().heaviest(INDEXED_TERMS));
+        return terms;
+    }
+}
