@@ -7,7 +7,7 @@ import java.util.function.ToDoubleFunction;
  * What speaks for two articles telling one event. Symmetric.
  *
  * @param embedding cosine of the vectors of meaning, in [0, 1]
- * @param terms cosine of the weighted words, in [0, 1]
+ * @param terms cosine of the weighted words, of their cognates if the languages differ, in [0, 1]
  * @param title cosine of the weighted words of the titles alone, in [0, 1]
  * @param names shared part of the weighted names and numbers, in [0, 1]
  * @param time nearness of publication, in [0, 1]: 1 is the same moment, falls by e in 24 hours
@@ -41,19 +41,22 @@ public record Evidence(
 
     /** Compares two articles. */
     static Evidence between(Member a, Member b) {
+        boolean foreign = isForeign(a, b);
         return new Evidence(
                 a.vector()
                         .flatMap(v -> b.vector().map(v::cosine))
                         .map(cosine -> Math.max(0, cosine))
                         .orElse(0.0),
-                a.terms().cosine(b.terms()),
-                a.titleTerms().cosine(b.titleTerms()),
+                foreign ? a.terms().cognateCosine(b.terms()) : a.terms().cosine(b.terms()),
+                foreign
+                        ? a.titleTerms().cognateCosine(b.titleTerms())
+                        : a.titleTerms().cosine(b.titleTerms()),
                 a.names().overlap(b.names(), NAME_DOUBT),
                 Math.exp(-a.secondsFrom(b) / SECONDS_TO_FADE),
                 (shortness(a) + shortness(b)) / 2,
                 Math.min(1, Math.log1p(Math.min(a.wordCount(), b.wordCount())) / LOG_LONG_WORDS),
                 (englishness(a) + englishness(b)) / 2,
-                isForeign(a, b) ? 1 : 0);
+                foreign ? 1 : 0);
     }
 
     /** Averages the evidence of several comparisons. */

@@ -40,7 +40,7 @@ public final class Analyzer {
                 article,
                 terms(article.language(), title, List.of(), List.of()),
                 terms(article.language(), title, lead, read),
-                Names.of(title, lead, read),
+                Names.of(article.language(), title, lead, read),
                 vector,
                 title.size() + lead.size() + body.size(),
                 Fingerprint.of(all(title, lead, body)),

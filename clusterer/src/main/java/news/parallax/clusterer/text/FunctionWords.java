@@ -11,6 +11,6 @@ final class FunctionWords {
     private FunctionWords() {}
 
     static boolean contain(Token token, String language) {
-        return WORDS.contains(token.surface(), language);
+        return token.kind() != Token.Kind.NUMBER && WORDS.contains(token.surface(), language);
     }
 }

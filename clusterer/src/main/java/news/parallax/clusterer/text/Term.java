@@ -4,6 +4,10 @@ package news.parallax.clusterer.text;
 public final class Term {
 
     final int number;
+
+    /** Equal for words of different languages that sound alike at their beginning, and hardly ever for others. */
+    final int cognate;
+
     final String key;
     final String surface;
     /** Documents with the term, by number of the language. */
@@ -11,8 +15,9 @@ public final class Term {
     /** Documents seen in all when this term was last seen. */
     long lastSeen;
 
-    Term(int number, String key, String surface) {
+    Term(int number, int cognate, String key, String surface) {
         this.number = number;
+        this.cognate = cognate;
         this.key = key;
         this.surface = surface;
     }

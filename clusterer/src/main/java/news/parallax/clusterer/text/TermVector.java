@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Sparse vector over terms. Immutable. */
+/** Sparse vector over terms. Immutable for those who use it. */
 public final class TermVector {
 
     private final Term[] terms;
@@ -15,6 +15,9 @@ public final class TermVector {
     private final float[] weights;
     private final float sum;
     private final float length;
+
+    /** Made when it is first needed: most articles are never compared with one in another language. */
+    private Cognates cognates = Cognates.NOT_MADE;
 
     /** Takes terms in order of their numbers, with positive weights beside them. */
     TermVector(Term[] terms, float[] weights) {
@@ -58,6 +61,20 @@ public final class TermVector {
     public double cosine(TermVector other) {
         double lengths = (double) length * other.length;
         return lengths == 0 ? 0 : Math.min(1, dotProduct(other) / lengths);
+    }
+
+    /** The same with words that are cognates taken for one, in [0, 1]: for two languages. */
+    public double cognateCosine(TermVector other) {
+        return cognates().cosine(other.cognates());
+    }
+
+    private Cognates cognates() {
+        Cognates made = cognates;
+        if (made == Cognates.NOT_MADE) {
+            made = Cognates.of(terms, weights);
+            cognates = made;
+        }
+        return made;
     }
 
     /**

@@ -80,7 +80,15 @@ public final class TermWeights {
     }
 
     private Term term(String key, String surface) {
-        return terms.computeIfAbsent(key, _ -> new Term(nextNumber++, key, surface));
+        return terms.computeIfAbsent(key, _ -> new Term(nextNumber++, cognate(key, surface), key, surface));
+    }
+
+    private static int cognate(String key, String surface) {
+        if (Character.isDigit(key.codePointAt(0))) {
+            return key.hashCode();
+        }
+        String cognate = Sounds.cognateKey(Romanization.of(surface));
+        return (cognate.length() >= 2 ? cognate : key).hashCode();
     }
 
     private void count(Term term, int language) {

@@ -37,10 +37,10 @@ final class WordList {
 
     /** Whether a word is in the list of its language; no word is, if the language is not known or has no list. */
     boolean contains(String word, String language) {
-        return stemsByLanguage.getOrDefault(language, Set.of()).contains(Tokenizer.stem(word));
+        return stemsByLanguage.getOrDefault(language, Set.of()).contains(Stem.of(word));
     }
 
     private static Set<String> stems(String[] languageAndWords) {
-        return Arrays.stream(languageAndWords).skip(1).map(Tokenizer::stem).collect(Collectors.toUnmodifiableSet());
+        return Arrays.stream(languageAndWords).skip(1).map(Stem::of).collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -3,9 +3,11 @@ package news.parallax.clusterer.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -31,7 +33,34 @@ class TermVectorTest {
         }
         assertThat(vectors[0].cosine(vectors[1])).isBetween(0.0, 1.0).isEqualTo(vectors[1].cosine(vectors[0]));
         assertThat(vectors[0].overlap(vectors[1], 3)).isBetween(0.0, 1.0).isEqualTo(vectors[1].overlap(vectors[0], 3));
+        assertThat(vectors[0].cognateCosine(vectors[1]))
+                .isBetween(0.0, 1.0)
+                .isEqualTo(vectors[1].cognateCosine(vectors[0]));
         assertThat(vectors[0].cosine(vectors[0])).isCloseTo(1, within(1e-6));
+        assertThat(vectors[0].cognateCosine(vectors[0])).isCloseTo(1, within(1e-6));
+    }
+
+    @Test
+    void cognatesMeetAcrossLanguages() {
+        TermVector[] vectors =
+                vectors("Präsident besucht Kathedrale", "president visits cathedral", "Bauern ernten Rüben");
+        assertThat(vectors[0].cosine(vectors[1])).isZero();
+        assertThat(vectors[0].cognateCosine(vectors[1])).isGreaterThan(0.5);
+        assertThat(vectors[0].cognateCosine(vectors[2])).isZero();
+    }
+
+    @Test
+    void cognatesMeetAcrossScripts() {
+        TermVector[] vectors = vectors("президент Лукашенко", "prezydent Łukaszenka");
+        assertThat(vectors[0].cosine(vectors[1])).isZero();
+        assertThat(vectors[0].cognateCosine(vectors[1])).isCloseTo(1, within(1e-6));
+    }
+
+    private static TermVector[] vectors(String... texts) {
+        var weights = new TermWeights(1_000);
+        List<TermCounts> counts = Stream.of(texts).map(TermVectorTest::counts).toList();
+        counts.forEach(count -> weights.observe(count, ""));
+        return counts.stream().map(count -> weights.weigh(count, 30)).toArray(TermVector[]::new);
     }
 
     @Test
