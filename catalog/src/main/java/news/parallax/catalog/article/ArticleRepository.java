@@ -46,6 +46,11 @@ public class ArticleRepository implements PanacheRepositoryBase<ArticleEntity, S
                 .orElse(0L);
     }
 
+    /** Returns the arrival of the article that arrived last; 0 if there is none. */
+    public long lastArrival() {
+        return arrivalBeforeLast(0);
+    }
+
     /** Takes places in the order of arrival, ascending. */
     @SuppressWarnings("unchecked")
     List<Number> nextArrivals(int count) {

@@ -31,10 +31,28 @@ public abstract sealed class CatalogException extends RuntimeException {
         return metadata;
     }
 
+    /** Returns the same refusal that also says where: in which article, say. */
+    public abstract CatalogException with(String name, String value);
+
+    private static String sentence(CatalogException refusal, String name, String value) {
+        return "%s (%s %s)".formatted(refusal.getMessage(), name, value);
+    }
+
+    private static Map<String, String> values(CatalogException refusal, String name, String value) {
+        var more = new HashMap<>(refusal.metadata());
+        more.put(name, value);
+        return more;
+    }
+
     /** There is no such thing. */
     public static final class NotFound extends CatalogException {
         public NotFound(String reason, String message, Map<String, String> metadata) {
             super(reason, message, metadata);
+        }
+
+        @Override
+        public NotFound with(String name, String value) {
+            return new NotFound(reason(), sentence(this, name, value), values(this, name, value));
         }
     }
 
@@ -44,11 +62,9 @@ public abstract sealed class CatalogException extends RuntimeException {
             super(reason, message, metadata);
         }
 
-        /** Returns the same refusal that also says where: in which article, say. */
+        @Override
         public Invalid with(String name, String value) {
-            var more = new HashMap<>(metadata());
-            more.put(name, value);
-            return new Invalid(reason(), "%s (%s %s)".formatted(getMessage(), name, value), more);
+            return new Invalid(reason(), sentence(this, name, value), values(this, name, value));
         }
     }
 
@@ -57,12 +73,22 @@ public abstract sealed class CatalogException extends RuntimeException {
         public Taken(String reason, String message, Map<String, String> metadata) {
             super(reason, message, metadata);
         }
+
+        @Override
+        public Taken with(String name, String value) {
+            return new Taken(reason(), sentence(this, name, value), values(this, name, value));
+        }
     }
 
     /** The caller no longer has what the call needs. */
     public static final class Lost extends CatalogException {
         public Lost(String reason, String message, Map<String, String> metadata) {
             super(reason, message, metadata);
+        }
+
+        @Override
+        public Lost with(String name, String value) {
+            return new Lost(reason(), sentence(this, name, value), values(this, name, value));
         }
     }
 }

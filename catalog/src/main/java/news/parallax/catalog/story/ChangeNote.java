@@ -5,4 +5,11 @@ package news.parallax.catalog.story;
  *
  * @param reason in words for readers; may be empty
  */
-record ChangeNote(String actor, String reason) {}
+record ChangeNote(String actor, String reason) {
+    /** The machine; any other actor is an editor. */
+    static final String CLUSTERER = "clusterer";
+
+    boolean byEditor() {
+        return !actor.equals(CLUSTERER);
+    }
+}

@@ -36,4 +36,14 @@ public class MembershipEntity {
 
     /** When it came into the story. */
     public Instant createTime;
+
+    /** Whether an editor keeps it in its story. See {@link Placements}. */
+    public boolean pinned;
+
+    /** Stories that an editor keeps it out of, by id. */
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    public List<String> barredStoryIds = new ArrayList<>();
+
+    /** The event that left the two so; null if no editor ever decided about it. */
+    public @Nullable Long placementEventId;
 }

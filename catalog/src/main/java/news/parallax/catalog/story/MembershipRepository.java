@@ -3,9 +3,13 @@ package news.parallax.catalog.story;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import news.parallax.catalog.paging.Page;
+import news.parallax.catalog.paging.PageRequest;
 import org.jspecify.annotations.Nullable;
 
 /** Queries over which articles are in a story, for those who change that. */
@@ -30,6 +34,39 @@ class MembershipRepository implements PanacheRepositoryBase<MembershipEntity, St
                 .createQuery("select m.articleId from MembershipEntity m where m.storyId = :story", String.class)
                 .setParameter("story", storyId)
                 .getResultList());
+    }
+
+    /** Lists the articles that an editor keeps out of any of some stories. */
+    Set<MembershipEntity> barredFrom(Collection<String> storyIds) {
+        Set<MembershipEntity> barred = new LinkedHashSet<>();
+        for (String storyId : storyIds) {
+            // the first condition is that of the index
+            barred.addAll(list("placementEventId is not null and array_contains(barredStoryIds, ?1)", storyId));
+        }
+        return barred;
+    }
+
+    /** Lists the articles that editors decided about, by the event of the latest decision, then by id. */
+    Page<MembershipEntity> placements(PageRequest request, long afterEventId) {
+        String query = "from MembershipEntity m where m.placementEventId > :event"
+                + (request.first() ? "" : " and (m.placementEventId, m.articleId) > (:lastEvent, :lastArticle)")
+                + " order by m.placementEventId, m.articleId";
+        var typed = getEntityManager()
+                .createQuery(query, MembershipEntity.class)
+                .setParameter("event", afterEventId)
+                .setMaxResults(request.fetchSize());
+        if (!request.first()) {
+            typed.setParameter(
+                            "lastEvent",
+                            StoryEventRepository.number(request.after().getFirst()))
+                    .setParameter("lastArticle", request.after().getLast());
+        }
+        return request.page(typed.getResultList(), row -> List.of(String.valueOf(row.placementEventId), row.articleId));
+    }
+
+    /** Returns the place of the last article in the order of arrival that the clusterer looked at with all others. */
+    ConsolidationEntity consolidation() {
+        return Objects.requireNonNull(getEntityManager().find(ConsolidationEntity.class, ConsolidationEntity.ONLY));
     }
 
     /** Lists the articles of stories that were recorded as copies, earliest publication first, ties by id. */

@@ -25,6 +25,8 @@ import news.parallax.catalog.source.SourceRepository;
 import news.parallax.catalog.story.StoryRepository.Citation;
 import news.parallax.catalog.story.StoryRepository.Member;
 import news.parallax.catalog.time.TimeMessages;
+import news.parallax.catalog.v1.ConsolidateStoriesRequest;
+import news.parallax.catalog.v1.ConsolidateStoriesResponse;
 import news.parallax.catalog.v1.Coverage;
 import news.parallax.catalog.v1.CoverageBasis;
 import news.parallax.catalog.v1.GetCoverageRequest;
@@ -33,6 +35,8 @@ import news.parallax.catalog.v1.GetStoryRequest;
 import news.parallax.catalog.v1.GetStoryResponse;
 import news.parallax.catalog.v1.GetTotalsRequest;
 import news.parallax.catalog.v1.GetTotalsResponse;
+import news.parallax.catalog.v1.ListPlacementsRequest;
+import news.parallax.catalog.v1.ListPlacementsResponse;
 import news.parallax.catalog.v1.ListStoriesRequest;
 import news.parallax.catalog.v1.ListStoriesResponse;
 import news.parallax.catalog.v1.ListStoryArticlesRequest;
@@ -67,6 +71,7 @@ public class StoryEndpoint implements StoryService {
     private final StoryRegrouping regrouping;
     private final StoryRepository stories;
     private final StoryEventRepository events;
+    private final MembershipRepository memberships;
     private final ArticleRepository articles;
     private final SourceRepository sources;
     private final FeedRepository feeds;
@@ -80,6 +85,7 @@ public class StoryEndpoint implements StoryService {
             StoryRegrouping regrouping,
             StoryRepository stories,
             StoryEventRepository events,
+            MembershipRepository memberships,
             ArticleRepository articles,
             SourceRepository sources,
             FeedRepository feeds,
@@ -91,6 +97,7 @@ public class StoryEndpoint implements StoryService {
         this.regrouping = regrouping;
         this.stories = stories;
         this.events = events;
+        this.memberships = memberships;
         this.articles = articles;
         this.sources = sources;
         this.feeds = feeds;
@@ -231,10 +238,7 @@ public class StoryEndpoint implements StoryService {
     @Override
     public Uni<MergeStoriesResponse> mergeStories(MergeStoriesRequest request) {
         return calls.runInTransaction(() -> {
-            StoryEntity story = regrouping.merge(
-                    request.getStoryId(),
-                    StoryEventMessages.mergedStoryIds(request),
-                    StoryEventMessages.note(request.getActor(), request.getReason()));
+            StoryEntity story = regrouping.merge(StoryEventMessages.toMerge(request));
             return MergeStoriesResponse.newBuilder()
                     .setStory(toProto(List.of(story)).getFirst())
                     .build();
@@ -244,11 +248,7 @@ public class StoryEndpoint implements StoryService {
     @Override
     public Uni<SplitStoryResponse> splitStory(SplitStoryRequest request) {
         return calls.runInTransaction(() -> {
-            StoryRegrouping.Parts parts = regrouping.split(
-                    request.getStoryId(),
-                    StoryEventMessages.newStoryId(request),
-                    StoryEventMessages.articleIds(request.getArticleIdsList()),
-                    StoryEventMessages.note(request.getActor(), request.getReason()));
+            StoryRegrouping.Parts parts = regrouping.split(StoryEventMessages.toSplit(request));
             List<Story> both = toProto(List.of(parts.made(), parts.old()));
             return SplitStoryResponse.newBuilder()
                     .setNewStory(both.getFirst())
@@ -260,10 +260,7 @@ public class StoryEndpoint implements StoryService {
     @Override
     public Uni<MoveArticlesResponse> moveArticles(MoveArticlesRequest request) {
         return calls.runInTransaction(() -> {
-            StoryEntity story = regrouping.move(
-                    StoryEventMessages.articleIds(request.getArticleIdsList()),
-                    request.getStoryId(),
-                    StoryEventMessages.note(request.getActor(), request.getReason()));
+            StoryEntity story = regrouping.move(StoryEventMessages.toMove(request));
             return MoveArticlesResponse.newBuilder()
                     .setStory(toProto(List.of(story)).getFirst())
                     .build();
@@ -271,12 +268,36 @@ public class StoryEndpoint implements StoryService {
     }
 
     @Override
+    public Uni<ConsolidateStoriesResponse> consolidateStories(ConsolidateStoriesRequest request) {
+        return calls.run(() -> {
+            regrouping.consolidate(StoryEventMessages.toChanges(request), !request.getPartial());
+            return ConsolidateStoriesResponse.getDefaultInstance();
+        });
+    }
+
+    @Override
+    public Uni<ListPlacementsResponse> listPlacements(ListPlacementsRequest request) {
+        return calls.runInTransaction(() -> {
+            long after = StoryEventMessages.eventId(request.getAfterEventId());
+            var pageRequest = PageRequest.of(request.getPageSize(), request.getPageToken(), 2, "placements", after);
+            Page<MembershipEntity> page = memberships.placements(pageRequest, after);
+            return ListPlacementsResponse.newBuilder()
+                    .addAllPlacements(page.items().stream()
+                            .map(StoryEventMessages::toPlacement)
+                            .toList())
+                    .setNextPageToken(page.nextToken())
+                    .build();
+        });
+    }
+
+    @Override
     public Uni<ListStoryEventsResponse> listStoryEvents(ListStoryEventsRequest request) {
         return calls.runInTransaction(() -> {
-            StoryEntity story = stories.requireItself(request.getStoryId());
-            var pageRequest =
-                    PageRequest.of(request.getPageSize(), request.getPageToken(), 1, "story events", story.id);
-            Page<StoryEventEntity> page = events.page(pageRequest, story.id);
+            Optional<String> storyId = Optional.of(request.getStoryId())
+                    .filter(id -> !id.isEmpty())
+                    .map(id -> stories.requireItself(id).id);
+            var pageRequest = PageRequest.of(request.getPageSize(), request.getPageToken(), 1, "story events", storyId);
+            Page<StoryEventEntity> page = events.page(pageRequest, storyId);
             return ListStoryEventsResponse.newBuilder()
                     .addAllEvents(page.items().stream()
                             .map(StoryEventMessages::toProto)

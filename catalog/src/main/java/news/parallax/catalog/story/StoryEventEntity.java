@@ -51,7 +51,8 @@ public class StoryEventEntity {
     public enum Kind {
         MERGED,
         SPLIT,
-        ARTICLES_MOVED
+        ARTICLES_MOVED,
+        ARTICLES_PINNED
     }
 
     /** Articles of one story before and after. */

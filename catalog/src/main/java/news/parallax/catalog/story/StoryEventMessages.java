@@ -3,9 +3,13 @@ package news.parallax.catalog.story;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import news.parallax.catalog.error.CatalogException.Invalid;
 import news.parallax.catalog.time.TimeMessages;
+import news.parallax.catalog.v1.ConsolidateStoriesRequest;
 import news.parallax.catalog.v1.MergeStoriesRequest;
+import news.parallax.catalog.v1.MoveArticlesRequest;
+import news.parallax.catalog.v1.Placement;
 import news.parallax.catalog.v1.SplitStoryRequest;
 import news.parallax.catalog.v1.StoryArticleCounts;
 import news.parallax.catalog.v1.StoryEvent;
@@ -14,25 +18,91 @@ import news.parallax.catalog.v1.StoryEventKind;
 /** Changes of which articles are in which story on the wire: asked for, and as events. */
 final class StoryEventMessages {
     private static final Pattern STORY_ID = Pattern.compile("[0-9a-f]{20}");
-    private static final String ACTOR_DEFAULT = "clusterer";
     private static final int ACTOR_LIMIT = 100;
     private static final int REASON_LIMIT = 500;
     private static final int MERGED_STORIES_LIMIT = 100;
     private static final int ARTICLES_LIMIT = 10_000;
+    private static final int CHANGES_LIMIT = 500;
 
     private StoryEventMessages() {}
 
-    static ChangeNote note(String actor, String reason) {
+    static StoryChange.Merge toMerge(MergeStoriesRequest request) {
+        return new StoryChange.Merge(
+                request.getStoryId(),
+                checkCount("merged_story_ids", request.getMergedStoryIdsList(), MERGED_STORIES_LIMIT),
+                note(request.getActor(), request.getReason()));
+    }
+
+    static StoryChange.Split toSplit(SplitStoryRequest request) {
+        return new StoryChange.Split(
+                request.getStoryId(),
+                newStoryId(request),
+                checkCount("article_ids", request.getArticleIdsList(), ARTICLES_LIMIT),
+                note(request.getActor(), request.getReason()));
+    }
+
+    static StoryChange.Move toMove(MoveArticlesRequest request) {
+        return new StoryChange.Move(
+                checkCount("article_ids", request.getArticleIdsList(), ARTICLES_LIMIT),
+                request.getStoryId(),
+                note(request.getActor(), request.getReason()));
+    }
+
+    static List<StoryChange> toChanges(ConsolidateStoriesRequest request) {
+        int count = request.getChangesCount();
+        if (count > CHANGES_LIMIT) {
+            throw new Invalid(
+                    "TOO_MANY_RECORDS",
+                    "changes has %d entries, more than %d".formatted(count, CHANGES_LIMIT),
+                    Map.of("field", "changes", "count", String.valueOf(count), "limit", String.valueOf(CHANGES_LIMIT)));
+        }
+        return IntStream.range(0, count)
+                .mapToObj(place -> toChange(request.getChanges(place), place))
+                .toList();
+    }
+
+    private static StoryChange toChange(news.parallax.catalog.v1.StoryChange message, int place) {
+        try {
+            return switch (message.getChangeCase()) {
+                case MERGE -> toMerge(message.getMerge());
+                case SPLIT -> toSplit(message.getSplit());
+                case MOVE -> toMove(message.getMove());
+                case CHANGE_NOT_SET -> throw new Invalid("CHANGE_MISSING", "A change is not set", Map.of());
+            };
+        } catch (Invalid refusal) {
+            throw refusal.with("change", String.valueOf(place));
+        }
+    }
+
+    static Placement toPlacement(MembershipEntity row) {
+        return Placement.newBuilder()
+                .setArticleId(row.articleId)
+                .setStoryId(row.storyId)
+                .setPinned(row.pinned)
+                .addAllBarredStoryIds(row.barredStoryIds)
+                .setEventId(String.valueOf(row.placementEventId))
+                .build();
+    }
+
+    /** Reads the id of an event; none is before all. */
+    static long eventId(String text) {
+        try {
+            return text.isEmpty() ? 0 : Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            throw new Invalid(
+                    "EVENT_ID_INVALID",
+                    "after_event_id=%s is not the id of an event".formatted(text),
+                    Map.of("after_event_id", text));
+        }
+    }
+
+    private static ChangeNote note(String actor, String reason) {
         checkLength("actor", actor, ACTOR_LIMIT);
         checkLength("reason", reason, REASON_LIMIT);
-        return new ChangeNote(actor.isEmpty() ? ACTOR_DEFAULT : clean(actor), clean(reason));
+        return new ChangeNote(actor.isEmpty() ? ChangeNote.CLUSTERER : clean(actor), clean(reason));
     }
 
-    static List<String> mergedStoryIds(MergeStoriesRequest request) {
-        return checkCount("merged_story_ids", request.getMergedStoryIdsList(), MERGED_STORIES_LIMIT);
-    }
-
-    static String newStoryId(SplitStoryRequest request) {
+    private static String newStoryId(SplitStoryRequest request) {
         String id = request.getNewStoryId();
         if (!STORY_ID.matcher(id).matches()) {
             throw new Invalid(
@@ -41,10 +111,6 @@ final class StoryEventMessages {
                     Map.of("new_story_id", id));
         }
         return id;
-    }
-
-    static List<String> articleIds(List<String> ids) {
-        return checkCount("article_ids", ids, ARTICLES_LIMIT);
     }
 
     static StoryEvent toProto(StoryEventEntity row) {

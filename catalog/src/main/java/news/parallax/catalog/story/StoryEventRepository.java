@@ -12,15 +12,15 @@ import news.parallax.catalog.paging.PageRequest;
 /** Queries over the changes of stories. */
 @Singleton
 class StoryEventRepository implements PanacheRepositoryBase<StoryEventEntity, Long> {
-    /** Lists the events that name a story, newest first. */
-    Page<StoryEventEntity> page(PageRequest request, String storyId) {
-        String query = "from StoryEventEntity e where (e.storyId = :story or array_contains(e.otherStoryIds, :story))"
+    /** Lists the events that name a story, or all, newest first. */
+    Page<StoryEventEntity> page(PageRequest request, Optional<String> storyId) {
+        String query = "from StoryEventEntity e where "
+                + (storyId.isPresent() ? "(e.storyId = :story or array_contains(e.otherStoryIds, :story))" : "true")
                 + (request.first() ? "" : " and e.id < :last")
                 + " order by e.id desc";
-        var typed = getEntityManager()
-                .createQuery(query, StoryEventEntity.class)
-                .setParameter("story", storyId)
-                .setMaxResults(request.fetchSize());
+        var typed =
+                getEntityManager().createQuery(query, StoryEventEntity.class).setMaxResults(request.fetchSize());
+        storyId.ifPresent(id -> typed.setParameter("story", id));
         if (!request.first()) {
             typed.setParameter("last", number(request.after().getFirst()));
         }
@@ -39,7 +39,7 @@ class StoryEventRepository implements PanacheRepositoryBase<StoryEventEntity, Lo
                 .findFirst();
     }
 
-    private static long number(String key) {
+    static long number(String key) {
         try {
             return Long.parseLong(key);
         } catch (NumberFormatException e) {

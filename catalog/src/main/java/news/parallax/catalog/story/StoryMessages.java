@@ -138,12 +138,15 @@ final class StoryMessages {
     }
 
     /** Returns the article as it was recorded, with text and vector. */
-    static ReplayWindowResponse toReplay(ArticleEntity article, MembershipEntity membership) {
+    static ReplayWindowResponse toReplay(ArticleEntity article, MembershipEntity membership, boolean fresh) {
         var record = ArticleRecord.newBuilder()
                 .setArticle(ArticleMessages.toProtoWithText(article))
                 .setMembership(toProto(membership));
         Optional.ofNullable(article.embedding).map(ByteString::copyFrom).ifPresent(record::setEmbedding);
-        return ReplayWindowResponse.newBuilder().setRecord(record).build();
+        return ReplayWindowResponse.newBuilder()
+                .setRecord(record)
+                .setFresh(fresh)
+                .build();
     }
 
     private static SummaryPoint toProto(StoryEntity.Point point, Citation citation) {
@@ -164,6 +167,8 @@ final class StoryMessages {
                 .putAllEvidence(row.evidence)
                 .addAllSharedTerms(row.sharedTerms)
                 .setCopyOfArticleId(row.copyOfArticleId == null ? "" : row.copyOfArticleId)
+                .setPinned(row.pinned)
+                .addAllBarredStoryIds(row.barredStoryIds)
                 .build();
     }
 

@@ -1,26 +1,24 @@
 package news.parallax.catalog.story;
 
 import jakarta.inject.Singleton;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
+import news.parallax.catalog.article.ArticleRepository;
 import news.parallax.catalog.database.WriterTurn;
+import news.parallax.catalog.error.CatalogException;
 import news.parallax.catalog.error.CatalogException.Invalid;
 import news.parallax.catalog.error.CatalogException.Lost;
 import news.parallax.catalog.error.CatalogException.NotFound;
 import news.parallax.catalog.error.CatalogException.Taken;
+import news.parallax.catalog.story.RegroupingRecorder.Regrouping;
+import news.parallax.catalog.story.StoryChange.Merge;
+import news.parallax.catalog.story.StoryChange.Move;
+import news.parallax.catalog.story.StoryChange.Split;
 import news.parallax.catalog.story.StoryEventEntity.Kind;
-import org.jboss.logging.Logger;
 
 /**
  * Merges and splits stories and moves articles between them: all or nothing, and twice as once. Every change leaves an
@@ -28,154 +26,139 @@ import org.jboss.logging.Logger;
  */
 @Singleton
 public class StoryRegrouping {
-    private static final Logger LOG = Logger.getLogger(StoryRegrouping.class);
-    private static final int EVENT_ARTICLES_LIMIT = 1_000;
-
     private final WriterTurn turn;
     private final StoryRepository stories;
     private final MembershipRepository memberships;
+    private final ArticleRepository articles;
     private final StoryRedirectRepository redirects;
     private final StoryEventRepository events;
-    private final StoryRepair repair;
-    private final InstantSource clock;
+    private final RegroupingRecorder recorder;
 
     StoryRegrouping(
             WriterTurn turn,
             StoryRepository stories,
             MembershipRepository memberships,
+            ArticleRepository articles,
             StoryRedirectRepository redirects,
             StoryEventRepository events,
-            StoryRepair repair,
-            InstantSource clock) {
+            RegroupingRecorder recorder) {
         this.turn = turn;
         this.stories = stories;
         this.memberships = memberships;
+        this.articles = articles;
         this.redirects = redirects;
         this.events = events;
-        this.repair = repair;
-        this.clock = clock;
+        this.recorder = recorder;
     }
-
-    /**
-     * What is done to stories.
-     *
-     * @param story the one that the event is about
-     * @param others by id
-     * @param destination where the articles go
-     */
-    private record Change(Kind kind, StoryEntity story, Set<String> others, StoryEntity destination) {}
 
     /** The stories after a split. */
     record Parts(StoryEntity old, StoryEntity made) {}
 
     /** Returns the story that remains. */
-    StoryEntity merge(String storyId, List<String> mergedIds, ChangeNote note) {
-        return turn.take(() -> {
-            StoryEntity target = stories.require(storyId);
-            Set<String> merged = new TreeSet<>();
-            for (String id : mergedIds) {
-                checkOther(id, storyId, target);
-                merged.add(stories.require(id).id);
-            }
-            merged.remove(target.id);
-            if (!merged.isEmpty()) {
-                regroup(new Change(Kind.MERGED, target, merged, target), memberships.ofStories(merged), note);
-                redirects.redirect(merged, target.id);
-            }
-            return target;
-        });
+    StoryEntity merge(Merge merge) {
+        return turn.take(() -> apply(merge));
     }
 
     /** Returns both stories. */
-    Parts split(String storyId, String newStoryId, List<String> articleIds, ChangeNote note) {
-        return turn.take(() -> {
-            StoryEntity old = stories.require(storyId);
-            Set<String> wanted = new LinkedHashSet<>(articleIds);
-            StoryEntity there = stories.findById(newStoryId);
-            if (there != null) {
-                checkRepeats(old, newStoryId, wanted);
-                return new Parts(old, there);
-            }
-            Map<String, MembershipEntity> leaving = stories.memberships(wanted);
-            wanted.forEach(id -> checkIn(old, id, leaving));
-            if (wanted.size() == old.articleCount) {
-                throw new Invalid(
-                        "SPLIT_LEAVES_NOTHING",
-                        "article_ids names all %d articles of story %s".formatted(wanted.size(), old.id),
-                        Map.of("story_id", old.id, "count", String.valueOf(wanted.size())));
-            }
-            var made = new StoryEntity();
-            made.id = newStoryId;
-            stories.persist(made);
-            regroup(new Change(Kind.SPLIT, old, Set.of(made.id), made), leaving.values(), note);
-            return new Parts(old, made);
-        });
+    Parts split(Split split) {
+        return turn.take(() -> apply(split));
     }
 
     /** Returns the story that the articles are in. */
-    StoryEntity move(List<String> articleIds, String storyId, ChangeNote note) {
-        return turn.take(() -> {
-            StoryEntity target = stories.require(storyId);
-            Map<String, MembershipEntity> known = stories.memberships(new HashSet<>(articleIds));
-            articleIds.forEach(id -> checkKnown(id, known));
-            List<MembershipEntity> moving = known.values().stream()
-                    .filter(membership -> !membership.storyId.equals(target.id))
-                    .toList();
-            if (moving.isEmpty()) {
-                return target;
+    StoryEntity move(Move move) {
+        return turn.take(() -> apply(move));
+    }
+
+    /**
+     * Makes all changes or, if one is refused, none.
+     *
+     * @param done whether the clusterer has now looked at all articles that are there
+     */
+    void consolidate(List<StoryChange> changes, boolean done) {
+        turn.take(() -> {
+            for (int place = 0; place < changes.size(); place++) {
+                apply(changes.get(place), place);
+                // else each change would look through all rows of those before
+                stories.forgetRead();
             }
-            Set<String> origins = new TreeSet<>();
-            moving.forEach(membership -> origins.add(membership.storyId));
-            regroup(new Change(Kind.ARTICLES_MOVED, target, origins, target), moving, note);
-            origins.stream().filter(id -> stories.require(id).articleCount == 0).forEach(id -> {
-                regroup(new Change(Kind.MERGED, target, Set.of(id), target), List.of(), note);
-                redirects.redirect(Set.of(id), target.id);
-            });
+            if (done) {
+                memberships.consolidation().lastArrival = articles.lastArrival();
+            }
+            return done;
+        });
+    }
+
+    private void apply(StoryChange change, int place) {
+        try {
+            switch (change) {
+                case Merge merge -> apply(merge);
+                case Split split -> apply(split);
+                case Move move -> apply(move);
+            }
+        } catch (CatalogException refusal) {
+            throw refusal.with("change", String.valueOf(place));
+        }
+    }
+
+    private StoryEntity apply(Merge merge) {
+        StoryEntity target = stories.require(merge.storyId());
+        Set<String> merged = new TreeSet<>();
+        for (String id : merge.mergedIds()) {
+            checkOther(id, merge.storyId(), target);
+            merged.add(stories.require(id).id);
+        }
+        merged.remove(target.id);
+        if (merged.isEmpty()) {
+            recorder.confirm(target, merge.note());
+        } else {
+            recorder.record(
+                    new Regrouping(Kind.MERGED, target, merged, target), memberships.ofStories(merged), merge.note());
+        }
+        return target;
+    }
+
+    private Parts apply(Split split) {
+        StoryEntity old = stories.require(split.storyId());
+        Set<String> wanted = new LinkedHashSet<>(split.articleIds());
+        StoryEntity there = stories.findById(split.newStoryId());
+        if (there != null) {
+            checkRepeats(old, there.id, wanted);
+            return new Parts(old, there);
+        }
+        Map<String, MembershipEntity> leaving = stories.memberships(wanted);
+        wanted.forEach(id -> checkIn(old, id, leaving));
+        if (wanted.size() == old.articleCount) {
+            throw new Invalid(
+                    "SPLIT_LEAVES_NOTHING",
+                    "article_ids names all %d articles of story %s".formatted(wanted.size(), old.id),
+                    Map.of("story_id", old.id, "count", String.valueOf(wanted.size())));
+        }
+        var made = new StoryEntity();
+        made.id = split.newStoryId();
+        stories.persist(made);
+        recorder.record(new Regrouping(Kind.SPLIT, old, Set.of(made.id), made), leaving.values(), split.note());
+        return new Parts(old, made);
+    }
+
+    private StoryEntity apply(Move move) {
+        StoryEntity target = stories.require(move.storyId());
+        Map<String, MembershipEntity> known = stories.memberships(new HashSet<>(move.articleIds()));
+        move.articleIds().forEach(id -> checkKnown(id, known));
+        List<MembershipEntity> moving = known.values().stream()
+                .filter(membership -> !membership.storyId.equals(target.id))
+                .toList();
+        if (moving.isEmpty()) {
+            recorder.confirm(target, move.note());
             return target;
-        });
-    }
-
-    /** Puts articles where they belong, puts the stories right, and records the event. */
-    private void regroup(Change change, Collection<MembershipEntity> moving, ChangeNote note) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        stories.flush();
-        Map<String, StoryEntity> rows = stories.byIds(change.others());
-        List<StoryEntity> concerned = Stream.concat(
-                        Stream.of(change.story()),
-                        change.others().stream().map(id -> Objects.requireNonNull(rows.get(id), id)))
-                .toList();
-        Map<String, Integer> before = new HashMap<>();
-        concerned.forEach(one -> before.put(one.id, one.articleCount));
-        moving.forEach(membership -> {
-            membership.storyId = change.destination().id;
-            membership.createTime = now;
-        });
-        repair.repair(concerned);
-        StoryEventEntity event = event(change, moving, note);
-        event.createTime = now;
-        event.counts = concerned.stream()
-                .map(one -> new StoryEventEntity.Count(one.id, before.getOrDefault(one.id, 0), one.articleCount))
-                .toList();
-        events.persist(event);
-        LOG.infof(
-                "stories regrouped kind=%s story=%s others=%s articles=%d actor=%s",
-                event.kind, event.storyId, event.otherStoryIds, event.articleCount, event.actor);
-    }
-
-    private static StoryEventEntity event(Change change, Collection<MembershipEntity> moving, ChangeNote note) {
-        var event = new StoryEventEntity();
-        event.kind = change.kind();
-        event.actor = note.actor();
-        event.reason = note.reason();
-        event.storyId = change.story().id;
-        event.otherStoryIds = List.copyOf(change.others());
-        event.articleIds = moving.stream()
-                .map(membership -> membership.articleId)
-                .sorted()
-                .limit(EVENT_ARTICLES_LIMIT)
-                .toList();
-        event.articleCount = moving.size();
-        return event;
+        }
+        Set<String> origins = new TreeSet<>();
+        moving.forEach(membership -> origins.add(membership.storyId));
+        recorder.record(new Regrouping(Kind.ARTICLES_MOVED, target, origins, target), moving, move.note());
+        origins.stream()
+                .filter(id -> stories.require(id).articleCount == 0)
+                .forEach(id -> recorder.record(
+                        new Regrouping(Kind.MERGED, target, Set.of(id), target), List.of(), move.note()));
+        return target;
     }
 
     private static void checkOther(String mergedId, String storyId, StoryEntity target) {

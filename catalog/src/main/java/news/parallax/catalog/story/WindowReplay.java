@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.BiFunction;
 import news.parallax.catalog.article.ArticleEntity;
 import news.parallax.catalog.article.ArticleRepository;
 import news.parallax.catalog.call.CurrentCall;
@@ -28,12 +27,23 @@ public class WindowReplay {
 
     private final ArticleRepository articles;
     private final StoryRepository stories;
+    private final MembershipRepository memberships;
     private final ExecutorService threads;
 
-    WindowReplay(ArticleRepository articles, StoryRepository stories, @VirtualThreads ExecutorService threads) {
+    WindowReplay(
+            ArticleRepository articles,
+            StoryRepository stories,
+            MembershipRepository memberships,
+            @VirtualThreads ExecutorService threads) {
         this.threads = threads;
         this.articles = articles;
         this.stories = stories;
+        this.memberships = memberships;
+    }
+
+    /** Makes an article's message; it is fresh if the clusterer has not looked at it with all others yet. */
+    interface Form<T> {
+        T of(ArticleEntity article, MembershipEntity membership, boolean fresh);
     }
 
     /**
@@ -41,7 +51,7 @@ public class WindowReplay {
      *
      * @param limit at most so many of those that are there now; 0 means 100,000, above 1,000,000 is cut
      */
-    <T> Multi<T> last(int limit, BiFunction<ArticleEntity, MembershipEntity, T> message) {
+    <T> Multi<T> last(int limit, Form<T> form) {
         ServerCall<?, ?> call = CurrentCall.get();
         int wanted = limit == 0 ? DEFAULT : Math.min(limit, MAX);
         return Multi.createBy()
@@ -49,28 +59,26 @@ public class WindowReplay {
                 .uni(
                         () -> new AtomicLong(-1),
                         last -> Uni.createFrom()
-                                .item(() -> nextWhenReady(last, wanted, message, call))
+                                .item(() -> nextWhenReady(last, wanted, form, call))
                                 .runSubscriptionOn(threads))
                 .until(List::isEmpty)
                 .onItem()
                 .disjoint();
     }
 
-    private <T> List<T> nextWhenReady(
-            AtomicLong last,
-            int wanted,
-            BiFunction<ArticleEntity, MembershipEntity, T> message,
-            ServerCall<?, ?> call) {
+    private <T> List<T> nextWhenReady(AtomicLong last, int wanted, Form<T> form, ServerCall<?, ?> call) {
         CurrentCall.awaitReady(call);
         if (call.isCancelled()) {
             return List.of();
         }
         return QuarkusTransaction.requiringNew().call(() -> {
             List<ArticleEntity> chunk = next(last, wanted);
-            Map<String, MembershipEntity> memberships = stories.memberships(
+            long lookedAt = memberships.consolidation().lastArrival;
+            Map<String, MembershipEntity> places = stories.memberships(
                     chunk.stream().map(article -> article.id).toList());
             return chunk.stream()
-                    .map(article -> message.apply(article, Objects.requireNonNull(memberships.get(article.id))))
+                    .map(article -> form.of(
+                            article, Objects.requireNonNull(places.get(article.id)), article.arrival > lookedAt))
                     .toList();
         });
     }

@@ -22,6 +22,7 @@ import news.parallax.catalog.v1.GetCoverageRequest;
 import news.parallax.catalog.v1.GetTotalsRequest;
 import news.parallax.catalog.v1.ListStoryEventsRequest;
 import news.parallax.catalog.v1.LookupArticleRequest;
+import news.parallax.catalog.v1.Membership;
 import news.parallax.catalog.v1.MergeStoriesRequest;
 import news.parallax.catalog.v1.MoveArticlesRequest;
 import news.parallax.catalog.v1.SplitStoryRequest;
@@ -34,30 +35,45 @@ final class StoryChanges {
     private StoryChanges() {}
 
     static Story merge(String storyId, String... mergedIds) {
+        return mergeAs("", storyId, mergedIds);
+    }
+
+    static Story mergeAs(String actor, String storyId, String... mergedIds) {
         return stories()
                 .mergeStories(MergeStoriesRequest.newBuilder()
                         .setStoryId(storyId)
                         .addAllMergedStoryIds(List.of(mergedIds))
+                        .setActor(actor)
                         .build())
                 .getStory();
     }
 
     static SplitStoryResponse split(String storyId, String newStoryId, String... urls) {
+        return splitAs("", storyId, newStoryId, urls);
+    }
+
+    static SplitStoryResponse splitAs(String actor, String storyId, String newStoryId, String... urls) {
         return stories()
                 .splitStory(SplitStoryRequest.newBuilder()
                         .setStoryId(storyId)
                         .setNewStoryId(newStoryId)
                         .addAllArticleIds(
                                 Stream.of(urls).map(Samples::articleId).toList())
+                        .setActor(actor)
                         .build());
     }
 
     static Story move(String storyId, String... urls) {
+        return moveAs("", storyId, urls);
+    }
+
+    static Story moveAs(String actor, String storyId, String... urls) {
         return stories()
                 .moveArticles(MoveArticlesRequest.newBuilder()
                         .setStoryId(storyId)
                         .addAllArticleIds(
                                 Stream.of(urls).map(Samples::articleId).toList())
+                        .setActor(actor)
                         .build())
                 .getStory();
     }
@@ -82,11 +98,14 @@ final class StoryChanges {
     }
 
     static String storyOf(String url) {
+        return membership(url).getStoryId();
+    }
+
+    static Membership membership(String url) {
         return stories()
                 .lookupArticle(LookupArticleRequest.newBuilder().setUrl(url).build())
                 .getArticle()
-                .getMembership()
-                .getStoryId();
+                .getMembership();
     }
 
     static String copyOf(String storyId, String url) {

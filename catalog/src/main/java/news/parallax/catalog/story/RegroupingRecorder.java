@@ -1,0 +1,142 @@
+package news.parallax.catalog.story;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import news.parallax.catalog.story.StoryEventEntity.Count;
+import news.parallax.catalog.story.StoryEventEntity.Kind;
+import org.jboss.logging.Logger;
+
+/**
+ * Puts articles into other stories, unless an editor decided otherwise: keeps what editors decide, puts right what the
+ * stories say, and records an event. To be called within a writer's turn.
+ */
+@Singleton
+class RegroupingRecorder {
+    private static final Logger LOG = Logger.getLogger(RegroupingRecorder.class);
+    private static final int EVENT_ARTICLES_LIMIT = 1_000;
+
+    private final StoryRepository stories;
+    private final StoryRedirectRepository redirects;
+    private final StoryEventRepository events;
+    private final StoryRepair repair;
+    private final Placements placements;
+    private final InstantSource clock;
+
+    RegroupingRecorder(
+            StoryRepository stories,
+            StoryRedirectRepository redirects,
+            StoryEventRepository events,
+            StoryRepair repair,
+            Placements placements,
+            InstantSource clock) {
+        this.stories = stories;
+        this.redirects = redirects;
+        this.events = events;
+        this.repair = repair;
+        this.placements = placements;
+        this.clock = clock;
+    }
+
+    /**
+     * What is done to stories.
+     *
+     * @param story the one that the event is about
+     * @param others by id
+     * @param destination where the articles go
+     */
+    record Regrouping(Kind kind, StoryEntity story, Set<String> others, StoryEntity destination) {
+        Set<String> origins() {
+            return kind == Kind.SPLIT ? Set.of(story.id) : others;
+        }
+    }
+
+    void record(Regrouping regrouping, Collection<MembershipEntity> moving, ChangeNote note) {
+        if (!note.byEditor()) {
+            Placements.check(moving, regrouping.destination().id);
+        }
+        Instant now = now();
+        stories.flush();
+        List<StoryEntity> concerned = concerned(regrouping);
+        Map<String, Integer> before = new HashMap<>();
+        concerned.forEach(one -> before.put(one.id, one.articleCount));
+        moving.forEach(membership -> {
+            membership.storyId = regrouping.destination().id;
+            membership.createTime = now;
+        });
+        repair.repair(concerned);
+        StoryEventEntity event = event(regrouping.kind(), regrouping.story(), moving, note, now);
+        event.otherStoryIds = List.copyOf(regrouping.others());
+        event.counts = concerned.stream()
+                .map(one -> new Count(one.id, before.getOrDefault(one.id, 0), one.articleCount))
+                .toList();
+        persist(event);
+        if (note.byEditor()) {
+            placements.decide(regrouping.origins(), regrouping.destination().id, id(event));
+        }
+        if (regrouping.kind() == Kind.MERGED) {
+            placements.follow(regrouping.others(), regrouping.story().id, id(event));
+            redirects.redirect(regrouping.others(), regrouping.story().id);
+        }
+    }
+
+    /** Notes that an editor has asked for what was so already: the articles of a story are pinned, if they were not. */
+    void confirm(StoryEntity story, ChangeNote note) {
+        List<MembershipEntity> unpinned = placements.unpinned(story.id);
+        if (note.byEditor() && !unpinned.isEmpty()) {
+            StoryEventEntity event = event(Kind.ARTICLES_PINNED, story, unpinned, note, now());
+            event.articleCount = 0;
+            event.counts = List.of(new Count(story.id, story.articleCount, story.articleCount));
+            persist(event);
+            placements.pin(story.id, id(event));
+        }
+    }
+
+    private List<StoryEntity> concerned(Regrouping regrouping) {
+        Map<String, StoryEntity> rows = stories.byIds(regrouping.others());
+        return Stream.concat(
+                        Stream.of(regrouping.story()),
+                        regrouping.others().stream().map(id -> Objects.requireNonNull(rows.get(id), id)))
+                .toList();
+    }
+
+    private static StoryEventEntity event(
+            Kind kind, StoryEntity story, Collection<MembershipEntity> articles, ChangeNote note, Instant time) {
+        var event = new StoryEventEntity();
+        event.kind = kind;
+        event.createTime = time;
+        event.actor = note.actor();
+        event.reason = note.reason();
+        event.storyId = story.id;
+        event.articleIds = articles.stream()
+                .map(membership -> membership.articleId)
+                .sorted()
+                .limit(EVENT_ARTICLES_LIMIT)
+                .toList();
+        event.articleCount = articles.size();
+        return event;
+    }
+
+    private void persist(StoryEventEntity event) {
+        events.persist(event);
+        LOG.infof(
+                "stories regrouped kind=%s story=%s others=%s articles=%d actor=%s",
+                event.kind, event.storyId, event.otherStoryIds, event.articleCount, event.actor);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private static long id(StoryEventEntity event) {
+        return Objects.requireNonNull(event.id);
+    }
+}
