@@ -20,7 +20,7 @@ import news.parallax.clusterer.text.ContentHash;
  * (fourth) and {@code text} (sixth) count. Their years are not kept: all are published within one week, in order, so that
  * the time between them excludes few stories, as in a live window.
  */
-final class ShortTexts {
+public final class ShortTexts {
 
     private static final Duration SPAN = Duration.ofDays(7);
     private static final Instant START = Instant.parse("2020-01-01T00:00:00Z");
@@ -30,7 +30,7 @@ final class ShortTexts {
     private ShortTexts() {}
 
     /** Returns the first texts of a file, at most so many; lines without text are left out. */
-    static List<ArticleText> read(Path file, int limit) throws IOException {
+    public static List<ArticleText> read(Path file, int limit) throws IOException {
         List<ArticleText> texts = new ArrayList<>();
         try (BufferedReader lines = open(file)) {
             lines.readLine();

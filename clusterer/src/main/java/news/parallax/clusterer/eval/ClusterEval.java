@@ -7,6 +7,7 @@ import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,11 +15,9 @@ import java.util.Optional;
 import news.parallax.clusterer.AnalysisThreads;
 import news.parallax.clusterer.eval.ClusterScores.Score;
 import news.parallax.clusterer.story.AssignmentRules;
+import news.parallax.clusterer.story.Member;
 import news.parallax.clusterer.story.StoryAssigner;
-import news.parallax.clusterer.story.StoryChange;
-import news.parallax.clusterer.story.StoryChange.Merged;
-import news.parallax.clusterer.story.StoryChange.Moved;
-import news.parallax.clusterer.story.StoryChange.Split;
+import news.parallax.clusterer.text.ArticleText;
 import news.parallax.clusterer.text.Document;
 
 /** Scores the grouping on labelled files. */
@@ -71,40 +70,41 @@ public final class ClusterEval {
         return json;
     }
 
-    /** Streams the rows through the production path; returns each row's story after the end. */
-    private List<String> predict(Path file, List<LabelledArticles.Row> rows) {
+    /** Reads the rows in their order as the production path does: what it would keep of each. */
+    static List<Member> read(List<LabelledArticles.Row> rows, AnalysisThreads analysis, AssignmentRules rules) {
         var assigner = new StoryAssigner(rules);
-        Map<String, String> stories = new LinkedHashMap<>();
-        for (int from = 0; from < rows.size(); from += BATCH) {
-            List<AnalysisThreads.Task> batch = rows.subList(from, Math.min(rows.size(), from + BATCH)).stream()
-                    .map(row -> new AnalysisThreads.Task(row.article(), Optional.empty()))
-                    .toList();
-            for (Document document : analysis.analyze(batch)) {
-                String storyId = assigner.assign(document).membership().storyId();
-                stories.put(document.article().id(), storyId);
-                if (assigner.isConsolidationDue()) {
-                    consolidate(assigner, stories);
-                }
-            }
-            System.err.printf("\r%s: %d of %d articles", file.getFileName(), stories.size(), rows.size());
+        List<Member> members = new ArrayList<>(rows.size());
+        for (Document document : analyze(rows, analysis)) {
+            assigner.observe(document);
+            members.add(assigner.read(document));
         }
-        System.err.println();
-        consolidate(assigner, stories);
-        return rows.stream().map(row -> stories.get(row.article().id())).toList();
+        return members;
     }
 
-    /** Changes the stories as the catalog does, those of articles that have left the window too. */
-    private static void consolidate(StoryAssigner assigner, Map<String, String> storyIdByArticle) {
-        for (StoryChange change : assigner.consolidate()) {
-            assigner.apply(change);
-            switch (change) {
-                case Merged merged ->
-                    storyIdByArticle.replaceAll(
-                            (_, storyId) -> storyId.equals(merged.fromStoryId()) ? merged.storyId() : storyId);
-                case Split split -> split.articleIds().forEach(id -> storyIdByArticle.put(id, split.storyId()));
-                case Moved moved -> moved.articleIds().forEach(id -> storyIdByArticle.put(id, moved.storyId()));
-            }
+    /** Analyzes the articles of all rows. */
+    static List<Document> analyze(List<LabelledArticles.Row> rows, AnalysisThreads analysis) {
+        return analyzeTexts(rows.stream().map(LabelledArticles.Row::article).toList(), analysis);
+    }
+
+    /** Analyzes articles that have no vectors yet. */
+    static List<Document> analyzeTexts(List<ArticleText> texts, AnalysisThreads analysis) {
+        return analysis.analyze(texts.stream()
+                .map(text -> new AnalysisThreads.Task(text, Optional.empty()))
+                .toList());
+    }
+
+    /** Streams the rows through the production path; returns each row's story after the end. */
+    private List<String> predict(Path file, List<LabelledArticles.Row> rows) {
+        var stream = new StoryStream(rules);
+        for (int from = 0; from < rows.size(); from += BATCH) {
+            analyze(rows.subList(from, Math.min(rows.size(), from + BATCH)), analysis)
+                    .forEach(stream::take);
+            System.err.printf(
+                    "\r%s: %d of %d articles", file.getFileName(), Math.min(from + BATCH, rows.size()), rows.size());
         }
+        System.err.println();
+        stream.end();
+        return rows.stream().map(row -> stream.storyOf(row.article().id())).toList();
     }
 
     private static List<MemoryPoolMXBean> heapPools() {

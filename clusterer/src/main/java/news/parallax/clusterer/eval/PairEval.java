@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import news.parallax.clusterer.AnalysisThreads;
 import news.parallax.clusterer.eval.PairScores.Judged;
 import news.parallax.clusterer.story.AssignmentRules;
+import news.parallax.clusterer.story.Evidence;
+import news.parallax.clusterer.story.SameStoryModel;
 import news.parallax.clusterer.story.StoryAssigner;
 import news.parallax.clusterer.text.ArticleText;
 import news.parallax.clusterer.text.Document;
@@ -28,6 +30,7 @@ public final class PairEval {
 
     private final AnalysisThreads analysis;
     private final AssignmentRules rules;
+    private final SameStoryModel model = SameStoryModel.shipped();
 
     private PairEval(AnalysisThreads analysis, AssignmentRules rules) {
         this.analysis = analysis;
@@ -47,7 +50,7 @@ public final class PairEval {
     }
 
     private ObjectNode score(Path file, List<LabelledPairs.Row> rows) {
-        List<Judged> judged = judge(file, rows);
+        List<Judged> judged = judge(rows);
         List<Judged> crossLingual = IntStream.range(0, rows.size())
                 .filter(row -> rows.get(row).crossLingual())
                 .mapToObj(judged::get)
@@ -60,22 +63,27 @@ public final class PairEval {
         return json;
     }
 
-    /** Streams all texts through the production path, then asks for each pair. */
-    private List<Judged> judge(Path file, List<LabelledPairs.Row> rows) {
+    private List<Judged> judge(List<LabelledPairs.Row> rows) {
+        List<Evidence> evidence = compare(rows, analysis, rules);
+        return IntStream.range(0, rows.size())
+                .mapToObj(row -> new Judged(
+                        model.probability(evidence.get(row)), rows.get(row).same()))
+                .toList();
+    }
+
+    /** Streams all texts through the production path, then compares those of each pair. */
+    static List<Evidence> compare(List<LabelledPairs.Row> rows, AnalysisThreads analysis, AssignmentRules rules) {
         var assigner = new StoryAssigner(rules);
         List<Document> documents = new ArrayList<>(2 * rows.size());
         for (int from = 0; from < rows.size(); from += BATCH) {
             documents.addAll(analysis.analyze(rows.subList(from, Math.min(rows.size(), from + BATCH)).stream()
                     .flatMap(row -> Stream.of(task(row.first()), task(row.second())))
                     .toList()));
-            System.err.printf("\r%s: %d of %d pairs", file.getFileName(), documents.size() / 2, rows.size());
         }
-        System.err.println();
         documents.forEach(assigner::observe);
         return IntStream.range(0, rows.size())
-                .mapToObj(row -> new Judged(
-                        assigner.probability(documents.get(2 * row), documents.get(2 * row + 1)),
-                        rows.get(row).same()))
+                .mapToObj(row -> Evidence.between(
+                        assigner.read(documents.get(2 * row)), assigner.read(documents.get(2 * row + 1))))
                 .toList();
     }
 

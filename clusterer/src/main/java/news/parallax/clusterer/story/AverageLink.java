@@ -7,7 +7,7 @@ import java.util.Arrays;
  * on the mean over all their pairs, become one, until no two reach the threshold. Follows chains of nearest neighbors,
  * which finds the same clusters in time and memory of order n² (Murtagh 1983; updates by Lance and Williams 1967).
  */
-final class AverageLink {
+public final class AverageLink {
 
     private static final int NONE = -1;
 
@@ -27,7 +27,7 @@ final class AverageLink {
     }
 
     /** Returns for each article the number of its cluster, which is the number of one article in it. */
-    static int[] clusters(PairProbabilities pairs, double threshold) {
+    public static int[] clusters(PairProbabilities pairs, double threshold) {
         var link = new AverageLink(pairs);
         for (int start = 0; start < pairs.size(); start++) {
             while (link.sizes[start] > 0) {

@@ -35,12 +35,15 @@ public record Evidence(
     /** A name and a half of a small stream: with less shared, an overlap means little. */
     private static final double NAME_DOUBT = 6;
 
+    /** Full texts on one event share at least so much of their names, nearly always. */
+    private static final double NAMES_ENOUGH = 0.2;
+
     private static final int SHORT_WORDS = 25;
 
     private static final double LOG_LONG_WORDS = Math.log(400);
 
     /** Compares two articles. */
-    static Evidence between(Member a, Member b) {
+    public static Evidence between(Member a, Member b) {
         boolean foreign = isForeign(a, b);
         return new Evidence(
                 a.vector()
@@ -75,6 +78,28 @@ public record Evidence(
 
     private static double mean(List<Evidence> pairs, ToDoubleFunction<Evidence> part) {
         return pairs.stream().mapToDouble(part).average().orElse(0);
+    }
+
+    double sharedWords() {
+        return Math.sqrt(terms);
+    }
+
+    double sharedTitle() {
+        return Math.sqrt(title);
+    }
+
+    /** How far two full texts fall short of {@link #NAMES_ENOUGH}, in [0, 1]. */
+    double missingNames() {
+        return (1 - brevity) * Math.max(0, 1 - names / NAMES_ENOUGH);
+    }
+
+    double bothUnderstood() {
+        return understood == 1 ? 1 : 0;
+    }
+
+    /** The embedding, where it can be trusted. */
+    double meaning() {
+        return bothUnderstood() * embedding;
     }
 
     private static double shortness(Member member) {

@@ -39,7 +39,7 @@ public record Member(
     }
 
     /** Returns how far the other's time is from this one's. */
-    long secondsFrom(Member other) {
+    public long secondsFrom(Member other) {
         return Math.abs(article.time().getEpochSecond() - other.article.time().getEpochSecond());
     }
 

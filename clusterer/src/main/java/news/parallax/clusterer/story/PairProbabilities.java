@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** For every two of some articles the probability that they tell one event: four bytes a pair. */
-final class PairProbabilities {
+public final class PairProbabilities {
 
     private final int size;
     private final float[] values;
@@ -35,7 +35,7 @@ final class PairProbabilities {
     }
 
     /** Takes probabilities as they are, for each article those with the ones before it. */
-    static PairProbabilities of(float[][] rows) {
+    public static PairProbabilities of(float[][] rows) {
         var pairs = new PairProbabilities(rows.length);
         for (int i = 1; i < rows.length; i++) {
             System.arraycopy(rows[i], 0, pairs.values, index(i, 0), i);

@@ -132,15 +132,9 @@ public final class StoryAssigner {
         return window.size();
     }
 
-    /**
-     * Returns how probably two articles that have been observed tell one event, in (0, 1): what an assignment averages
-     * over a story.
-     */
-    public double probability(Document one, Document other) {
-        Member first = weigh(one, Membership.founding(StoryId.of(one.article().id())));
-        Member second =
-                weigh(other, Membership.founding(StoryId.of(other.article().id())));
-        return model.probability(Evidence.between(first, second));
+    /** Returns what would be kept of an article that has been observed: for comparing it outside the window. */
+    public Member read(Document document) {
+        return weigh(document, Membership.founding(StoryId.of(document.article().id())));
     }
 
     private Repeated repeat(Member known, Document document) {
@@ -154,8 +148,7 @@ public final class StoryAssigner {
 
     private Assignment place(Document document) {
         observe(document);
-        Member newcomer = weigh(
-                document, Membership.founding(StoryId.of(document.article().id())));
+        Member newcomer = read(document);
         Optional<Link> link = window.candidates(newcomer).stream()
                 .map(story -> Link.between(newcomer, story, rules.comparedMembers(), model))
                 .max(Comparator.comparingDouble(Link::similarity)

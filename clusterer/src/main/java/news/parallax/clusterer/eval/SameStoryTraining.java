@@ -1,0 +1,103 @@
+package news.parallax.clusterer.eval;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import news.parallax.clusterer.AnalysisThreads;
+import news.parallax.clusterer.ClustererConfig;
+import news.parallax.clusterer.ClustererParts;
+import news.parallax.clusterer.story.AssignmentRules;
+import news.parallax.clusterer.story.Feature;
+import news.parallax.clusterer.story.SameStoryModel;
+
+/**
+ * Learns the weights of the same-story model: {@code SameStoryTraining FILE…}, files of labelled stories or of scored
+ * pairs. Fits a first model to pairs of all files, then improves it by what stories come out. Prints the resource; writes
+ * how each file does with it, and what each feature is worth, to standard error. The same files give the same weights.
+ */
+public final class SameStoryTraining {
+
+    /** Offers of the intercept with which the loss of a feature is made good as far as it can be. */
+    private static final double[] SHIFTS = {-1.2, -0.8, -0.4, 0, 0.4, 0.8, 1.2};
+
+    private final List<String> names = new ArrayList<>();
+    private final List<TuningFile> files = new ArrayList<>();
+
+    private SameStoryTraining() {}
+
+    /** Exits 0 after learning, 1 if a file cannot be read, 2 if none is named. */
+    public static void main(String[] arguments) {
+        if (arguments.length == 0) {
+            System.err.println("name a FILE or more   (labelled stories or scored pairs, JSONL, plain or .gz)");
+            System.exit(2);
+        }
+        try {
+            var training = new SameStoryTraining();
+            training.read(arguments);
+            training.print(training.learn(), new PrintStream(System.out, true, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            System.err.println("cannot be read: " + e);
+            System.exit(1);
+        }
+    }
+
+    private void read(String[] paths) throws IOException {
+        ClustererConfig config = ClustererParts.config();
+        AssignmentRules rules = ClustererParts.rules(config);
+        try (AnalysisThreads analysis = ClustererParts.analysisThreads(config, ClustererParts.embedder(config))) {
+            for (String path : paths) {
+                Path file = Path.of(path);
+                LabelledPairs pairs = LabelledPairs.read(file);
+                files.add(
+                        pairs.rows().isEmpty()
+                                ? TuningStories.read(LabelledArticles.read(file), analysis, rules)
+                                : TuningPairs.read(pairs, analysis, rules));
+                names.add(file.getFileName().toString());
+                System.err.println("read " + path);
+            }
+        }
+    }
+
+    private SameStoryModel learn() {
+        SameStoryModel fitted =
+                LogisticFit.fit(files.stream().map(TuningFile::pairs).toList());
+        System.err.printf(Locale.ROOT, "fitted to pairs: %.4f%n", WeightSearch.score(files, fitted));
+        SameStoryModel model = WeightSearch.improve(files, fitted);
+        for (int i = 0; i < files.size(); i++) {
+            System.err.printf(Locale.ROOT, "%.4f %s%n", files.get(i).score(model), names.get(i));
+        }
+        return model;
+    }
+
+    private void print(SameStoryModel model, PrintStream out) {
+        double score = WeightSearch.score(files, model);
+        out.println("# Logistic regression: probability that two articles tell one event. Learned by");
+        out.println("# ./dev train same-story " + names.stream().collect(Collectors.joining(" ")));
+        out.printf(Locale.ROOT, "# where the mean score is %.4f; beside each feature what is lost without it.%n", score);
+        for (Feature feature : Feature.values()) {
+            double loss = score - scoreWithout(feature, model);
+            String worth = feature == Feature.INTERCEPT ? "" : String.format(Locale.ROOT, " (%.4f)", loss);
+            out.printf("# %s%s%n", feature.meaning(), worth);
+            out.printf(Locale.ROOT, "%s = %.2f%n", feature.weightName(), model.weights()[feature.ordinal()]);
+        }
+    }
+
+    /** Score of the model without a feature, with the intercept that makes it least bad. */
+    private double scoreWithout(Feature feature, SameStoryModel model) {
+        return Arrays.stream(SHIFTS)
+                .map(shift -> {
+                    double[] weights = model.weights();
+                    weights[feature.ordinal()] = 0;
+                    weights[Feature.INTERCEPT.ordinal()] += shift;
+                    return WeightSearch.score(files, SameStoryModel.of(weights));
+                })
+                .max()
+                .orElseThrow();
+    }
+}
