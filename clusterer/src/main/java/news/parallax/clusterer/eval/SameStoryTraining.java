@@ -79,7 +79,8 @@ public final class SameStoryTraining {
         double score = WeightSearch.score(files, model);
         out.println("# Logistic regression: probability that two articles tell one event. Learned by");
         out.println("# ./dev train same-story " + names.stream().collect(Collectors.joining(" ")));
-        out.printf(Locale.ROOT, "# where the mean score is %.4f; beside each feature what is lost without it.%n", score);
+        out.printf(
+                Locale.ROOT, "# where the mean score is %.4f; beside each feature what is lost without it.%n", score);
         for (Feature feature : Feature.values()) {
             double loss = score - scoreWithout(feature, model);
             String worth = feature == Feature.INTERCEPT ? "" : String.format(Locale.ROOT, " (%.4f)", loss);

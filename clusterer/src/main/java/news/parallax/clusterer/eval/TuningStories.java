@@ -62,7 +62,8 @@ final class TuningStories implements TuningFile {
         for (int other = 0; other < article; other++) {
             Member one = articles.get(article);
             Evidence pair = Evidence.between(one, articles.get(other));
-            if (isEnough(pair) && one.secondsFrom(articles.get(other)) <= rules.reach().toSeconds()) {
+            if (isEnough(pair)
+                    && one.secondsFrom(articles.get(other)) <= rules.reach().toSeconds()) {
                 others[evidence.size()] = other;
                 evidence.add(pair);
             }

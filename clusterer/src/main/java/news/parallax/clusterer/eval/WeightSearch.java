@@ -69,7 +69,8 @@ final class WeightSearch {
         }
         weights = changed;
         best = goal;
-        System.err.printf(Locale.ROOT, "  %s %.2f: %.4f%n", Feature.values()[weight].weightName(), changed[weight], goal);
+        System.err.printf(
+                Locale.ROOT, "  %s %.2f: %.4f%n", Feature.values()[weight].weightName(), changed[weight], goal);
         return true;
     }
 

@@ -39,8 +39,8 @@ public final class SameStoryModel {
             throw new UncheckedIOException("the jar is broken", e);
         }
         return new SameStoryModel(Arrays.stream(FEATURES)
-                .map(feature -> Objects.requireNonNull(
-                        properties.getProperty(feature.weightName()), feature.weightName()))
+                .map(feature ->
+                        Objects.requireNonNull(properties.getProperty(feature.weightName()), feature.weightName()))
                 .mapToDouble(Double::parseDouble)
                 .toArray());
     }
@@ -52,7 +52,9 @@ public final class SameStoryModel {
 
     /** Returns what is summed up, in the order of the features. */
     public static double[] features(Evidence evidence) {
-        return Arrays.stream(FEATURES).mapToDouble(feature -> feature.of(evidence)).toArray();
+        return Arrays.stream(FEATURES)
+                .mapToDouble(feature -> feature.of(evidence))
+                .toArray();
     }
 
     /** In (0, 1). */

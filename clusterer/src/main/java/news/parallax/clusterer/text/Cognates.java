@@ -20,12 +20,15 @@ record Cognates(int[] keys, float[] weights, double length) {
         for (int i = 0; i < terms.length; i++) {
             sums.merge(terms[i].cognate, termWeights[i], Float::sum);
         }
-        int[] keys = sums.keySet().stream().mapToInt(Integer::intValue).toArray();
+        int[] keys = new int[sums.size()];
         float[] weights = new float[keys.length];
         double squares = 0;
-        for (int i = 0; i < keys.length; i++) {
-            weights[i] = sums.get(keys[i]);
-            squares += weights[i] * weights[i];
+        int next = 0;
+        for (var sum : sums.entrySet()) {
+            keys[next] = sum.getKey();
+            weights[next] = sum.getValue();
+            squares += weights[next] * weights[next];
+            next++;
         }
         return new Cognates(keys, weights, Math.sqrt(squares));
     }

@@ -103,7 +103,8 @@ class NamesTest {
     }
 
     private static String keyOf(String name) {
-        return Names.of("", List.of(), Tokenizer.tokens("met " + name), List.of()).keys()[0];
+        return Names.of("", List.of(), Tokenizer.tokens("met " + name), List.of())
+                .keys()[0];
     }
 
     private static List<String> names(String title, String text) {
