@@ -80,7 +80,7 @@ public interface ClustererConfig {
         double threshold();
 
         /** Articles remembered at most; those that arrived first leave first. About 4 KB each. */
-        @WithDefault("100000")
+        @WithDefault("200000")
         int windowArticles();
 
         /**

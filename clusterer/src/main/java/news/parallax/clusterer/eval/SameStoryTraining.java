@@ -67,6 +67,7 @@ public final class SameStoryTraining {
     private SameStoryModel learn() {
         SameStoryModel fitted =
                 LogisticFit.fit(files.stream().map(TuningFile::pairs).toList());
+        System.err.printf(Locale.ROOT, "shipped: %.4f%n", WeightSearch.score(files, SameStoryModel.shipped()));
         System.err.printf(Locale.ROOT, "fitted to pairs: %.4f%n", WeightSearch.score(files, fitted));
         SameStoryModel model = WeightSearch.improve(files, fitted);
         for (int i = 0; i < files.size(); i++) {

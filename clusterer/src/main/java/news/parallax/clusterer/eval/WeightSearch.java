@@ -6,8 +6,8 @@ import news.parallax.clusterer.story.Feature;
 import news.parallax.clusterer.story.SameStoryModel;
 
 /**
- * Improves a model by trying each weight a step up and down and halving the steps that do not help (pattern search: Hooke
- * and Jeeves 1961): the goal, stories as people made them, has no slope to follow. Deterministic.
+ * Improves a model by trying each weight a step up and down, with longer steps where they help and shorter ones where not
+ * (pattern search: Hooke and Jeeves 1961): the goal, stories as people made them, has no slope to follow. Deterministic.
  */
 final class WeightSearch {
 
@@ -51,9 +51,7 @@ final class WeightSearch {
         }
         for (int round = 1; round <= ROUNDS; round++) {
             for (int i = 0; i < steps.length; i++) {
-                if (!isBetter(i, steps[i]) && !isBetter(i, -steps[i])) {
-                    steps[i] /= 2;
-                }
+                steps[i] *= isBetter(i, steps[i]) || isBetter(i, -steps[i]) ? 1.5 : 0.5;
             }
             System.err.printf(Locale.ROOT, "round %d of %d: %.4f%n", round, ROUNDS, best);
         }
