@@ -18,6 +18,8 @@ alter table story_event
 create table consolidation (
     id           int primary key check (id = 1),
     -- of the latest article that was there
-    last_arrival bigint not null
+    last_arrival bigint not null,
+    -- of its last call, which may be repeated
+    request_id   text not null
 );
-insert into consolidation select 1, coalesce(max(arrival), 0) from article;
+insert into consolidation select 1, coalesce(max(arrival), 0), '' from article;

@@ -15,4 +15,7 @@ public class ConsolidationEntity {
 
     /** Of the latest article that was there. */
     public long lastArrival;
+
+    /** What its last call was named by the caller. */
+    public String requestId;
 }

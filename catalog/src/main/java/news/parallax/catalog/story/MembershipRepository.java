@@ -64,7 +64,7 @@ class MembershipRepository implements PanacheRepositoryBase<MembershipEntity, St
         return request.page(typed.getResultList(), row -> List.of(String.valueOf(row.placementEventId), row.articleId));
     }
 
-    /** Returns the place of the last article in the order of arrival that the clusterer looked at with all others. */
+    /** Returns the last look of the clusterer at all stories. */
     ConsolidationEntity consolidation() {
         return Objects.requireNonNull(getEntityManager().find(ConsolidationEntity.class, ConsolidationEntity.ONLY));
     }

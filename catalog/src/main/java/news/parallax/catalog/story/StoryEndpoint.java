@@ -270,7 +270,7 @@ public class StoryEndpoint implements StoryService {
     @Override
     public Uni<ConsolidateStoriesResponse> consolidateStories(ConsolidateStoriesRequest request) {
         return calls.run(() -> {
-            regrouping.consolidate(StoryEventMessages.toChanges(request), !request.getPartial());
+            regrouping.consolidate(StoryEventMessages.toConsolidation(request));
             return ConsolidateStoriesResponse.getDefaultInstance();
         });
     }

@@ -23,6 +23,7 @@ final class StoryEventMessages {
     private static final int MERGED_STORIES_LIMIT = 100;
     private static final int ARTICLES_LIMIT = 10_000;
     private static final int CHANGES_LIMIT = 500;
+    private static final int REQUEST_ID_LIMIT = 100;
 
     private StoryEventMessages() {}
 
@@ -48,7 +49,12 @@ final class StoryEventMessages {
                 note(request.getActor(), request.getReason()));
     }
 
-    static List<StoryChange> toChanges(ConsolidateStoriesRequest request) {
+    static Consolidation toConsolidation(ConsolidateStoriesRequest request) {
+        checkLength("request_id", request.getRequestId(), REQUEST_ID_LIMIT);
+        return new Consolidation(toChanges(request), !request.getPartial(), clean(request.getRequestId()));
+    }
+
+    private static List<StoryChange> toChanges(ConsolidateStoriesRequest request) {
         int count = request.getChangesCount();
         if (count > CHANGES_LIMIT) {
             throw new Invalid(

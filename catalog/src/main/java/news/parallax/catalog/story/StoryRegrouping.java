@@ -69,23 +69,29 @@ public class StoryRegrouping {
         return turn.take(() -> apply(move));
     }
 
-    /**
-     * Makes all changes or, if one is refused, none.
-     *
-     * @param done whether the clusterer has now looked at all articles that are there
-     */
-    void consolidate(List<StoryChange> changes, boolean done) {
-        turn.take(() -> {
-            for (int place = 0; place < changes.size(); place++) {
-                apply(changes.get(place), place);
-                // else each change would look through all rows of those before
-                stories.forgetRead();
+    /** Makes all changes or, if one is refused, none; returns whether it has not done so before. */
+    boolean consolidate(Consolidation consolidation) {
+        return turn.take(() -> {
+            boolean repeated = !consolidation.requestId().isEmpty()
+                    && consolidation.requestId().equals(memberships.consolidation().requestId);
+            if (!repeated) {
+                apply(consolidation);
             }
-            if (done) {
-                memberships.consolidation().lastArrival = articles.lastArrival();
-            }
-            return done;
+            return !repeated;
         });
+    }
+
+    private void apply(Consolidation consolidation) {
+        for (int place = 0; place < consolidation.changes().size(); place++) {
+            apply(consolidation.changes().get(place), place);
+            // else each change would look through all rows of those before
+            stories.forgetRead();
+        }
+        ConsolidationEntity last = memberships.consolidation();
+        last.requestId = consolidation.requestId();
+        if (consolidation.done()) {
+            last.lastArrival = articles.lastArrival();
+        }
     }
 
     private void apply(StoryChange change, int place) {

@@ -72,6 +72,30 @@ class ConsolidateStoriesTest {
     }
 
     @Test
+    void aRepeatOfTheLastCallDoesNothingThoughItsFirstChangeCouldNotBeMadeAgain() {
+        String old = storyId("repeated consolidation old");
+        String made = storyId("repeated consolidation made");
+        record(record(old, HOST + "h"), record(old, HOST + "i"), record(old, HOST + "j"));
+        var request = ConsolidateStoriesRequest.newBuilder()
+                .addChanges(split(old, made, HOST + "h"))
+                .addChanges(move(made, HOST + "i"))
+                .setRequestId("once");
+        stories().consolidateStories(request.build());
+
+        stories().consolidateStories(request.build());
+
+        assertThat(urls(made)).containsExactlyInAnyOrder(HOST + "h", HOST + "i");
+        assertThat(events(made)).hasSize(2);
+        assertThat(refusal(
+                                Code.ALREADY_EXISTS,
+                                () -> stories()
+                                        .consolidateStories(
+                                                request.setRequestId("again").build()))
+                        .getReason())
+                .isEqualTo("STORY_EXISTS");
+    }
+
+    @Test
     void whatIsMissingOrTooMuchIsRefused() {
         ErrorInfo missing = refusal(
                 Code.INVALID_ARGUMENT,
