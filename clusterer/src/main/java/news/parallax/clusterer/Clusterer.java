@@ -10,12 +10,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import news.parallax.clusterer.article.ArticleMessages.Received;
 import news.parallax.clusterer.catalog.CatalogFailure;
 import news.parallax.clusterer.catalog.RecordOutcome;
 import news.parallax.clusterer.catalog.StoryClient;
+import news.parallax.clusterer.catalog.StoryMessages.ChangedStories;
 import news.parallax.clusterer.catalog.StoryMessages.Placed;
+import news.parallax.clusterer.catalog.StoryMessages.Replayed;
 import news.parallax.clusterer.digest.Digest;
 import news.parallax.clusterer.story.Assignment;
 import news.parallax.clusterer.story.Assignment.Founded;
@@ -38,6 +42,12 @@ public final class Clusterer {
     private final AssignmentRules rules;
     private final ReentrantLock writer = new ReentrantLock(true);
     private StoryAssigner assigner;
+
+    /** The latest event that the window has taken in. */
+    private String lastEventId = "";
+
+    /** Whether the catalog may hold more than the window knows of, or less. */
+    private boolean inDoubt;
 
     Clusterer(AnalysisThreads analysis, StoryClient catalog, AssignmentRules rules) {
         this.analysis = analysis;
@@ -68,17 +78,24 @@ public final class Clusterer {
      * Assigns articles to stories and has the catalog store them; returns when it has committed.
      *
      * @return one outcome for each article, in order
-     * @throws CatalogFailure if nothing could be stored; then nothing is remembered of the articles either
+     * @throws CatalogFailure if not all could be stored; the window is read back before the next are assigned
      */
     public List<Outcome> file(List<Analyzed> articles) {
         writer.lock();
         try {
+            readBackIfInDoubt();
+            Map<String, Outcome> outcomes = new HashMap<>();
             var batch = new Batch();
-            articles.forEach(batch::assign);
-            Map<String, Outcome> outcomes = batch.record();
-            if (assigner.isConsolidationDue()) {
-                consolidate();
+            for (Analyzed article : articles) {
+                batch.assign(article);
+                if (assigner.isConsolidationDue()) {
+                    // After this very article, so that it does not matter how the stream was cut into batches.
+                    outcomes.putAll(batch.record());
+                    batch = new Batch();
+                    lookIfDue();
+                }
             }
+            outcomes.putAll(batch.record());
             return articles.stream()
                     .map(article -> outcomes.get(article.document().article().id()))
                     .toList();
@@ -88,63 +105,98 @@ public final class Clusterer {
     }
 
     /**
-     * Looks again at the stories that got articles, and has the catalog change what has to be. What it cannot change now
-     * is looked at again the next time.
+     * Looks again at the stories that got articles, and has the catalog change what has to be, but for what editors decided.
+     * Is done another time if the catalog is away.
      *
      * @return how many changes were made
      */
     public int consolidate() {
         writer.lock();
         try {
-            List<StoryChange> changes = assigner.consolidate();
-            int made = 0;
-            try {
-                for (StoryChange change : changes) {
-                    made += make(change) ? 1 : 0;
-                }
-                tellAnew(changes);
-            } catch (CatalogFailure e) {
-                Log.warnf("stories not changed now made=%d of=%d reason=%s", made, changes.size(), e.getMessage());
-                changes.forEach(this::touch);
-            }
-            return made;
+            readBackIfInDoubt();
+            return look();
+        } catch (CatalogFailure e) {
+            Log.warnf("stories not looked at now reason=%s", e.getMessage());
+            return 0;
         } finally {
             writer.unlock();
         }
     }
 
-    /** Returns whether the catalog made a change; one that it refuses does not stop the others. */
-    private boolean make(StoryChange change) {
+    private void lookIfDue() {
+        if (assigner.isConsolidationDue()) {
+            look();
+        }
+    }
+
+    private int look() {
+        learn();
+        return assigner.hasNewcomers() ? change(assigner.consolidate()) : 0;
+    }
+
+    /** Takes over what editors did since this was asked last. */
+    private void learn() {
+        Set<String> changedStories = new LinkedHashSet<>();
+        lastEventId = catalog.placementsAfter(
+                lastEventId,
+                placements -> placements.forEach(placement -> assigner.storyIdOf(placement.articleId())
+                        .ifPresent(storyId -> {
+                            assigner.learn(placement);
+                            if (!storyId.equals(placement.storyId())) {
+                                changedStories.addAll(List.of(storyId, placement.storyId()));
+                            }
+                        })));
+        tellAnew(changedStories);
+    }
+
+    private int change(List<StoryChange> changes) {
+        return inDoubtUntilAnswered(() -> {
+            List<StoryChange> made = catalog.consolidate(changes);
+            made.forEach(change -> {
+                assigner.apply(change);
+                Log.infof("stories changed %s", change);
+            });
+            tellAnew(made.stream().flatMap(change -> change.storyIds().stream()).collect(Collectors.toSet()));
+            return made.size();
+        });
+    }
+
+    /** Makes calls that change the catalog; if they fail, they may have changed it all the same. */
+    private <T> T inDoubtUntilAnswered(Supplier<T> call) {
+        boolean before = inDoubt;
+        inDoubt = true;
+        T answer = call.get();
+        inDoubt = before;
+        return answer;
+    }
+
+    private void readBackIfInDoubt() {
+        if (inDoubt) {
+            Log.infof("window rebuilt after a failure articles=%d", rebuild());
+        }
+    }
+
+    private void tellAnew(Set<String> storyIds) {
+        storyIds.stream()
+                .flatMap(storyId -> assigner.story(storyId).stream())
+                .map(Digest::of)
+                .forEach(this::tell);
+    }
+
+    private void tell(Digest digest) {
         try {
-            catalog.change(change);
-            assigner.apply(change);
-            Log.infof("stories changed %s", change);
-            return true;
+            catalog.update(digest);
         } catch (CatalogFailure e) {
             if (e.isPassing()) {
                 throw e;
             }
-            Log.warnf("stories not changed %s reason=%s", change, e.getMessage());
-            touch(change);
-            return false;
+            Log.warnf("story not told anew story=%s reason=%s", digest.storyId(), e.getMessage());
         }
     }
 
-    private void touch(StoryChange change) {
-        change.storyIds().forEach(assigner::touch);
-    }
-
-    private void tellAnew(List<StoryChange> changes) {
-        changes.stream()
-                .flatMap(change -> change.storyIds().stream())
-                .distinct()
-                .flatMap(storyId -> assigner.story(storyId).stream())
-                .map(Digest::of)
-                .forEach(catalog::update);
-    }
-
     /**
-     * Reads the window back from the catalog, in place of what was remembered.
+     * Reads the window back from the catalog, in place of what was remembered, and goes on where it was left: looks at
+     * stories again if that was due, and tells those anew that were changed last.
      *
      * @return how many articles
      * @throws CatalogFailure if the catalog is away
@@ -152,19 +204,40 @@ public final class Clusterer {
     public int rebuild() {
         writer.lock();
         try {
+            inDoubt = true;
             assigner = new StoryAssigner(rules);
-            return catalog.replayWindow(this::restore);
+            List<ChangedStories> changes = catalog.latestChanges();
+            lastEventId =
+                    changes.stream().findFirst().map(ChangedStories::eventId).orElse("");
+            int articles = catalog.replayWindow(this::restore);
+            if (!assigner.hasNewcomers()) {
+                assigner.forgetResting();
+            }
+            tellAnew(changes.stream()
+                    .flatMap(change -> change.storyIds().stream())
+                    .collect(Collectors.toSet()));
+            inDoubt = false;
+            lookIfDue();
+            return articles;
         } finally {
             writer.unlock();
         }
     }
 
-    private void restore(List<Placed> articles) {
+    private void restore(List<Replayed> articles) {
         List<Document> documents = analysis.analyze(articles.stream()
-                .map(placed -> new AnalysisThreads.Task(placed.received().text(), placed.vector()))
+                .map(replayed -> new AnalysisThreads.Task(replayed.received().text(), replayed.vector()))
                 .toList());
         for (int i = 0; i < articles.size(); i++) {
-            assigner.restore(documents.get(i), articles.get(i).membership());
+            Replayed replayed = articles.get(i);
+            if (replayed.fresh() && !assigner.hasNewcomers()) {
+                assigner.forgetResting();
+            }
+            assigner.restore(documents.get(i), replayed.membership());
+            assigner.learn(replayed.placement());
+            if (replayed.fresh()) {
+                assigner.touch(replayed.membership().storyId());
+            }
         }
     }
 
@@ -193,21 +266,16 @@ public final class Clusterer {
         }
 
         Map<String, Outcome> record() {
-            try {
-                while (!placed.isEmpty()) {
-                    switch (catalog.record(List.copyOf(placed.values()), digests())) {
-                        case RecordOutcome.Recorded recorded -> {
-                            recorded.receipts().forEach(this::accept);
-                            return outcomes;
-                        }
-                        case RecordOutcome.Refused refused -> refuse(refused);
+            while (!placed.isEmpty()) {
+                switch (inDoubtUntilAnswered(() -> catalog.record(List.copyOf(placed.values()), digests()))) {
+                    case RecordOutcome.Recorded recorded -> {
+                        recorded.receipts().forEach(this::accept);
+                        return outcomes;
                     }
+                    case RecordOutcome.Refused refused -> refuse(refused);
                 }
-                return outcomes;
-            } catch (RuntimeException e) {
-                newcomers.forEach(assigner::withdraw);
-                throw e;
             }
+            return outcomes;
         }
 
         private List<Digest> digests() {

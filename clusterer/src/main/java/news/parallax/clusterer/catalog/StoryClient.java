@@ -21,6 +21,10 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import news.parallax.catalog.v1.ConsolidateStoriesRequest;
+import news.parallax.catalog.v1.ListPlacementsRequest;
+import news.parallax.catalog.v1.ListPlacementsResponse;
+import news.parallax.catalog.v1.ListStoryEventsRequest;
 import news.parallax.catalog.v1.RecordArticlesRequest;
 import news.parallax.catalog.v1.RecordArticlesResponse;
 import news.parallax.catalog.v1.ReplayWindowRequest;
@@ -30,8 +34,11 @@ import news.parallax.catalog.v1.StoryServiceGrpc.StoryServiceBlockingStub;
 import news.parallax.clusterer.ClustererConfig;
 import news.parallax.clusterer.catalog.RecordOutcome.Recorded;
 import news.parallax.clusterer.catalog.RecordOutcome.Refused;
+import news.parallax.clusterer.catalog.StoryMessages.ChangedStories;
 import news.parallax.clusterer.catalog.StoryMessages.Placed;
+import news.parallax.clusterer.catalog.StoryMessages.Replayed;
 import news.parallax.clusterer.digest.Digest;
+import news.parallax.clusterer.story.Placement;
 import news.parallax.clusterer.story.StoryChange;
 import news.parallax.clusterer.text.Embedder;
 
@@ -48,6 +55,12 @@ public final class StoryClient {
 
     /** Articles read back at a time. */
     private static final int REPLAY_CHUNK = 256;
+
+    /** Changes made in one transaction, during which nobody else writes to the catalog. */
+    private static final int CHANGES_A_CALL = 200;
+
+    /** As many as the catalog gives. */
+    private static final int PLACEMENTS_A_PAGE = 200;
 
     private final Channel channel;
     private final StoryServiceBlockingStub stories;
@@ -76,18 +89,88 @@ public final class StoryClient {
     }
 
     /**
-     * Changes which articles are in which story. Tries again while the catalog is away: doing it twice equals doing it once.
+     * Changes which articles are in which story, all in one transaction unless they are very many. What the catalog refuses
+     * is left out. Tries again while the catalog is away: doing it twice equals doing it once.
      *
-     * @throws CatalogFailure if it stays away or refuses
+     * @return the changes made
+     * @throws CatalogFailure if it stays away; what was made is not known then
      */
-    public void change(StoryChange change) {
-        try {
-            switch (change) {
-                case StoryChange.Merged merged ->
-                    patiently(calls -> calls.mergeStories(StoryMessages.toRequest(merged)));
-                case StoryChange.Split split -> patiently(calls -> calls.splitStory(StoryMessages.toRequest(split)));
-                case StoryChange.Moved moved -> patiently(calls -> calls.moveArticles(StoryMessages.toRequest(moved)));
+    public List<StoryChange> consolidate(List<StoryChange> changes) {
+        List<StoryChange> made = new ArrayList<>();
+        int from = 0;
+        do {
+            int to = Math.min(from + CHANGES_A_CALL, changes.size());
+            made.addAll(consolidate(changes.subList(from, to), to < changes.size()));
+            from = to;
+        } while (from < changes.size());
+        return made;
+    }
+
+    private List<StoryChange> consolidate(List<StoryChange> changes, boolean partial) {
+        List<StoryChange> left = new ArrayList<>(changes);
+        while (true) {
+            ConsolidateStoriesRequest request = StoryMessages.toRequest(left, partial);
+            try {
+                patiently(calls -> calls.consolidateStories(request));
+                return left;
+            } catch (StatusRuntimeException e) {
+                CatalogFailure failure = failure(e);
+                Optional<Integer> refused = errorInfo(e)
+                        .filter(info -> info.containsMetadata("change"))
+                        .map(info -> Integer.valueOf(info.getMetadataOrThrow("change")));
+                if (failure.isPassing()) {
+                    throw failure;
+                }
+                if (refused.isEmpty()) {
+                    Log.errorf(e, "stories not changed changes=%d", left.size());
+                    return List.of();
+                }
+                Log.warnf(
+                        "story not changed %s reason=%s",
+                        left.remove((int) refused.get()), e.getStatus().getDescription());
             }
+        }
+    }
+
+    /**
+     * Returns the latest changes of stories, whoever made them; the newest first, as many as were made in one transaction.
+     *
+     * @throws CatalogFailure if the catalog stays away or fails otherwise
+     */
+    public List<ChangedStories> latestChanges() {
+        var request =
+                ListStoryEventsRequest.newBuilder().setPageSize(CHANGES_A_CALL).build();
+        try {
+            return patiently(calls -> calls.listStoryEvents(request)).getEventsList().stream()
+                    .map(StoryMessages::toChangedStories)
+                    .toList();
+        } catch (StatusRuntimeException e) {
+            throw failure(e);
+        }
+    }
+
+    /**
+     * Reads what editors decided after an event, those decided first first, some at a time.
+     *
+     * @return the event of the latest decision; {@code eventId} if there was none
+     * @throws CatalogFailure if the catalog stays away or fails otherwise
+     */
+    public String placementsAfter(String eventId, Consumer<List<Placement>> reader) {
+        String last = eventId;
+        var request =
+                ListPlacementsRequest.newBuilder().setAfterEventId(eventId).setPageSize(PLACEMENTS_A_PAGE);
+        try {
+            do {
+                ListPlacementsResponse page = patiently(calls -> calls.listPlacements(request.build()));
+                reader.accept(page.getPlacementsList().stream()
+                        .map(StoryMessages::toPlacement)
+                        .toList());
+                if (page.getPlacementsCount() > 0) {
+                    last = page.getPlacementsList().getLast().getEventId();
+                }
+                request.setPageToken(page.getNextPageToken());
+            } while (!request.getPageToken().isEmpty());
+            return last;
         } catch (StatusRuntimeException e) {
             throw failure(e);
         }
@@ -132,7 +215,7 @@ public final class StoryClient {
      * @return how many
      * @throws CatalogFailure if the catalog is away or goes away meanwhile
      */
-    public int replayWindow(Consumer<List<Placed>> reader) {
+    public int replayWindow(Consumer<List<Replayed>> reader) {
         var request = ReplayWindowRequest.newBuilder()
                 .setArticleLimit(config.grouping().windowArticles())
                 .build();
@@ -143,7 +226,7 @@ public final class StoryClient {
                     .replayWindow(request);
             int count = 0;
             while (articles.hasNext()) {
-                List<Placed> chunk = nextChunk(articles);
+                List<Replayed> chunk = nextChunk(articles);
                 reader.accept(chunk);
                 count += chunk.size();
             }
@@ -160,10 +243,10 @@ public final class StoryClient {
         }
     }
 
-    private List<Placed> nextChunk(Iterator<ReplayWindowResponse> articles) {
-        List<Placed> chunk = new ArrayList<>(REPLAY_CHUNK);
+    private List<Replayed> nextChunk(Iterator<ReplayWindowResponse> articles) {
+        List<Replayed> chunk = new ArrayList<>(REPLAY_CHUNK);
         while (chunk.size() < REPLAY_CHUNK && articles.hasNext()) {
-            chunk.add(StoryMessages.toPlaced(articles.next().getRecord(), modelFingerprint));
+            chunk.add(StoryMessages.toReplayed(articles.next(), modelFingerprint));
         }
         return chunk;
     }
@@ -179,14 +262,18 @@ public final class StoryClient {
         if (e.getStatus().getCode() != Status.Code.INVALID_ARGUMENT) {
             return Optional.empty();
         }
-        return Optional.ofNullable(StatusProto.fromThrowable(e)).stream()
-                .flatMap(status -> status.getDetailsList().stream())
-                .flatMap(detail -> errorInfo(detail).stream())
+        return errorInfo(e)
                 .filter(info -> info.containsMetadata("article_id"))
                 .<RecordOutcome>map(info -> new Refused(
                         info.getMetadataOrThrow("article_id"),
                         info.getReason(),
-                        Optional.ofNullable(e.getStatus().getDescription()).orElse("The catalog refuses it.")))
+                        Optional.ofNullable(e.getStatus().getDescription()).orElse("The catalog refuses it.")));
+    }
+
+    private static Optional<ErrorInfo> errorInfo(StatusRuntimeException e) {
+        return Optional.ofNullable(StatusProto.fromThrowable(e)).stream()
+                .flatMap(status -> status.getDetailsList().stream())
+                .flatMap(detail -> errorInfo(detail).stream())
                 .findFirst();
     }
 

@@ -4,13 +4,20 @@ import com.google.protobuf.ByteString;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import news.parallax.catalog.v1.ArticleReceipt;
 import news.parallax.catalog.v1.ArticleRecord;
+import news.parallax.catalog.v1.ConsolidateStoriesRequest;
 import news.parallax.catalog.v1.MergeStoriesRequest;
 import news.parallax.catalog.v1.MoveArticlesRequest;
 import news.parallax.catalog.v1.RecordArticlesRequest;
+import news.parallax.catalog.v1.ReplayWindowResponse;
 import news.parallax.catalog.v1.SplitStoryRequest;
+import news.parallax.catalog.v1.StoryArticleCounts;
 import news.parallax.catalog.v1.StoryDigest;
+import news.parallax.catalog.v1.StoryEvent;
 import news.parallax.catalog.v1.SummaryPoint;
 import news.parallax.catalog.v1.UpdateStoryRequest;
 import news.parallax.clusterer.article.ArticleMessages.Received;
@@ -19,6 +26,7 @@ import news.parallax.clusterer.digest.Digest;
 import news.parallax.clusterer.embedding.PackedVector;
 import news.parallax.clusterer.story.Evidence;
 import news.parallax.clusterer.story.Membership;
+import news.parallax.clusterer.story.Placement;
 import news.parallax.clusterer.story.StoryChange;
 import news.parallax.clusterer.text.Vector;
 
@@ -36,6 +44,15 @@ public final class StoryMessages {
      */
     public record Placed(Received received, Optional<Vector> vector, Membership membership) {}
 
+    /**
+     * An article of the window, read back.
+     *
+     * @param placement what editors decided about it
+     * @param fresh whether stories have not been looked at since it came
+     */
+    public record Replayed(
+            Received received, Optional<Vector> vector, Membership membership, Placement placement, boolean fresh) {}
+
     static RecordArticlesRequest toRequest(List<Placed> articles, List<Digest> digests, int modelFingerprint) {
         return RecordArticlesRequest.newBuilder()
                 .addAllArticles(articles.stream()
@@ -50,11 +67,38 @@ public final class StoryMessages {
     }
 
     /** Reads an article of the window; its vector is left out if it is not of the model in use. */
-    static Placed toPlaced(ArticleRecord message, int modelFingerprint) {
-        return new Placed(
-                Received.of(message.getArticle()),
-                PackedVector.unpack(message.getEmbedding().toByteArray(), modelFingerprint),
-                toMembership(message.getMembership()));
+    static Replayed toReplayed(ReplayWindowResponse message, int modelFingerprint) {
+        ArticleRecord record = message.getRecord();
+        var membership = record.getMembership();
+        return new Replayed(
+                Received.of(record.getArticle()),
+                PackedVector.unpack(record.getEmbedding().toByteArray(), modelFingerprint),
+                toMembership(membership),
+                new Placement(
+                        record.getArticle().getId(),
+                        membership.getStoryId(),
+                        membership.getPinned(),
+                        Set.copyOf(membership.getBarredStoryIdsList())),
+                message.getFresh());
+    }
+
+    /** The stories that a change in the catalog was about. */
+    public record ChangedStories(String eventId, Set<String> storyIds) {}
+
+    static ChangedStories toChangedStories(StoryEvent event) {
+        return new ChangedStories(
+                event.getId(),
+                event.getCountsList().stream()
+                        .map(StoryArticleCounts::getStoryId)
+                        .collect(Collectors.toSet()));
+    }
+
+    static Placement toPlacement(news.parallax.catalog.v1.Placement message) {
+        return new Placement(
+                message.getArticleId(),
+                message.getStoryId(),
+                message.getPinned(),
+                Set.copyOf(message.getBarredStoryIdsList()));
     }
 
     private static ArticleRecord toRecord(Placed placed, int modelFingerprint) {
@@ -105,7 +149,30 @@ public final class StoryMessages {
         return UpdateStoryRequest.newBuilder().setStory(toDigest(digest)).build();
     }
 
-    static MergeStoriesRequest toRequest(StoryChange.Merged merged) {
+    /**
+     * Asks for changes in one go.
+     *
+     * @param partial whether more changes of the same look follow
+     */
+    static ConsolidateStoriesRequest toRequest(List<StoryChange> changes, boolean partial) {
+        return ConsolidateStoriesRequest.newBuilder()
+                .setRequestId(UUID.randomUUID().toString())
+                .addAllChanges(changes.stream().map(StoryMessages::toProto).toList())
+                .setPartial(partial)
+                .build();
+    }
+
+    private static news.parallax.catalog.v1.StoryChange toProto(StoryChange change) {
+        var message = news.parallax.catalog.v1.StoryChange.newBuilder();
+        return switch (change) {
+            case StoryChange.Merged merged ->
+                message.setMerge(toRequest(merged)).build();
+            case StoryChange.Split split -> message.setSplit(toRequest(split)).build();
+            case StoryChange.Moved moved -> message.setMove(toRequest(moved)).build();
+        };
+    }
+
+    private static MergeStoriesRequest toRequest(StoryChange.Merged merged) {
         return MergeStoriesRequest.newBuilder()
                 .setStoryId(merged.storyId())
                 .addMergedStoryIds(merged.fromStoryId())
@@ -113,7 +180,7 @@ public final class StoryMessages {
                 .build();
     }
 
-    static SplitStoryRequest toRequest(StoryChange.Split split) {
+    private static SplitStoryRequest toRequest(StoryChange.Split split) {
         return SplitStoryRequest.newBuilder()
                 .setStoryId(split.fromStoryId())
                 .setNewStoryId(split.storyId())
@@ -122,7 +189,7 @@ public final class StoryMessages {
                 .build();
     }
 
-    static MoveArticlesRequest toRequest(StoryChange.Moved moved) {
+    private static MoveArticlesRequest toRequest(StoryChange.Moved moved) {
         return MoveArticlesRequest.newBuilder()
                 .setStoryId(moved.storyId())
                 .addAllArticleIds(moved.articleIds())

@@ -24,11 +24,13 @@ final class Consolidation {
     private final StoryWindow window;
     private final SameStoryModel model;
     private final AssignmentRules rules;
+    private final Placements placements;
 
-    Consolidation(StoryWindow window, SameStoryModel model, AssignmentRules rules) {
+    Consolidation(StoryWindow window, SameStoryModel model, AssignmentRules rules, Placements placements) {
         this.window = window;
         this.model = model;
         this.rules = rules;
+        this.placements = placements;
     }
 
     /** Returns what has to change in the given stories and their neighbors, in an order in which it can be done. */
@@ -96,8 +98,9 @@ final class Consolidation {
         if (articles.size() < 2) {
             return List.of();
         }
-        int[] clusters = AverageLink.clusters(
-                PairProbabilities.of(articles, model, rules.loyalty(), rules.reach()), rules.threshold());
+        PairProbabilities pairs = PairProbabilities.of(articles, model, rules.loyalty(), rules.reach());
+        placements.constrain(articles, pairs);
+        int[] clusters = AverageLink.clusters(pairs, rules.threshold());
         Map<Integer, List<Member>> parts = new LinkedHashMap<>();
         for (int i = 0; i < clusters.length; i++) {
             parts.computeIfAbsent(clusters[i], _ -> new ArrayList<>()).add(articles.get(i));
@@ -126,13 +129,14 @@ final class Consolidation {
                 int number = part;
                 byStory.forEach((storyId, articles) -> overlaps.add(new Overlap(number, storyId, articles)));
             }
-            overlaps.sort(Comparator.comparingInt(
-                            (Overlap overlap) -> -overlap.articles().size())
+            overlaps.sort(Comparator.comparing(
+                            (Overlap overlap) -> overlap.articles().stream().noneMatch(placements::isPinned))
+                    .thenComparingInt(overlap -> -overlap.articles().size())
                     .thenComparing(Overlap::storyId)
                     .thenComparingInt(Overlap::part));
         }
 
-        /** Ids stay with the larger part; what is left without takes a new one. */
+        /** Ids stay with pinned articles, else with the larger part; what is left without takes a new one. */
         List<StoryChange> changes() {
             Set<String> kept = new LinkedHashSet<>();
             for (Overlap overlap : overlaps) {

@@ -10,6 +10,7 @@ import news.parallax.clusterer.text.Vector;
 /**
  * What the window keeps of an article.
  *
+ * @param arrival its place in the order in which articles came into the window
  * @param article without lead, text and byline
  * @param titleTerms weighted when it arrived
  * @param terms weighted when it arrived
@@ -22,6 +23,7 @@ import news.parallax.clusterer.text.Vector;
  * @param membership its story and why
  */
 public record Member(
+        long arrival,
         ArticleText article,
         TermVector titleTerms,
         TermVector terms,
@@ -44,6 +46,7 @@ public record Member(
     }
 
     Member with(Membership other) {
-        return new Member(article, titleTerms, terms, names, vector, wordCount, fingerprint, agency, sentences, other);
+        return new Member(
+                arrival, article, titleTerms, terms, names, vector, wordCount, fingerprint, agency, sentences, other);
     }
 }

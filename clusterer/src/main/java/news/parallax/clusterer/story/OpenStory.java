@@ -32,8 +32,13 @@ public final class OpenStory {
         return Collections.unmodifiableList(members);
     }
 
+    /** Adds an article in its place by arrival, so that a story is the same whichever way its articles came into it. */
     void add(Member member) {
-        members.add(member);
+        int place = members.size();
+        while (place > 0 && members.get(place - 1).arrival() > member.arrival()) {
+            place--;
+        }
+        members.add(place, member);
         member.vector().ifPresent(meaning::add);
         earliest = Math.min(earliest, seconds(member));
         latest = Math.max(latest, seconds(member));

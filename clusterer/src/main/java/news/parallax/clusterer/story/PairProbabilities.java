@@ -51,6 +51,16 @@ public final class PairProbabilities {
         return model.probability(Evidence.between(a, b)) + (together ? loyalty : 0);
     }
 
+    /** Has two articles joined before any that are not: the mean of a cluster that has yet to take in one of them is infinite. */
+    void join(int a, int b) {
+        values[index(a, b)] = Float.POSITIVE_INFINITY;
+    }
+
+    /** Keeps two articles apart: no mean with an infinite part is finite, so their clusters are never joined. */
+    void part(int a, int b) {
+        values[index(a, b)] = Float.NEGATIVE_INFINITY;
+    }
+
     int size() {
         return size;
     }

@@ -41,8 +41,10 @@ public final class StoryAssigner {
     private final TermWeights names;
     private final StoryWindow window;
     private final SameStoryModel model = SameStoryModel.shipped();
+    private final Placements placements = new Placements();
     private final LinkedHashSet<String> touchedStoryIds = new LinkedHashSet<>();
     private int newcomers;
+    private long arrivals;
 
     public StoryAssigner(AssignmentRules rules) {
         this.rules = rules;
@@ -60,15 +62,29 @@ public final class StoryAssigner {
 
     /** Remembers an article whose place is known. */
     public void restore(Document document, Membership membership) {
-        withdraw(document.article().id());
+        window.member(document.article().id()).ifPresent(window::remove);
         observe(document);
-        window.add(weigh(document, membership));
-        touch(membership.storyId());
+        window.add(weigh(arrivals++, document, membership));
+    }
+
+    /** Takes over where editors' decisions have left an article, if it is remembered. */
+    public void learn(Placement placement) {
+        window.member(placement.articleId()).ifPresent(member -> {
+            placements.note(placement);
+            if (!member.membership().storyId().equals(placement.storyId())) {
+                window.move(member, placement.storyId());
+            }
+        });
     }
 
     /** Moves an article to the story that the catalog says it is in. */
     public void move(String articleId, String storyId) {
         window.member(articleId).ifPresent(member -> window.move(member, storyId));
+    }
+
+    /** Whether any articles have come since stories were looked at last. */
+    public boolean hasNewcomers() {
+        return newcomers > 0;
     }
 
     /** Whether so many articles have come that stories should be looked at again. */
@@ -81,22 +97,23 @@ public final class StoryAssigner {
      * stories that got none and whose last article is too old for another to join.
      */
     public List<StoryChange> consolidate() {
-        window.forgetResting(touchedStoryIds);
-        List<StoryChange> changes = new Consolidation(window, model, rules).changes(touchedStoryIds);
+        forgetResting();
+        placements.keepOnly(id -> window.member(id).isPresent());
+        List<StoryChange> changes = new Consolidation(window, model, rules, placements).changes(touchedStoryIds);
         touchedStoryIds.clear();
         newcomers = 0;
         return changes;
     }
 
-    /**
-     * Has a story looked at next time. No more are noted than get articles between two times, so that a window read back
-     * does not have all its stories looked at.
-     */
+    /** Forgets the stories that a look at all would have forgotten: for a window that is being read back. */
+    public void forgetResting() {
+        window.forgetResting(touchedStoryIds);
+    }
+
+    /** Notes that a story got an article, so that it is looked at next time. */
     public void touch(String storyId) {
+        newcomers++;
         touchedStoryIds.addLast(storyId);
-        if (touchedStoryIds.size() > rules.consolidationArticles()) {
-            touchedStoryIds.removeFirst();
-        }
     }
 
     /** Changes the stories that are remembered. */
@@ -117,9 +134,12 @@ public final class StoryAssigner {
         return window.member(articleId).map(member -> member.membership().storyId());
     }
 
-    /** Forgets an article: it could not be stored, and comes again. */
+    /** Forgets a newcomer: it could not be stored. */
     public void withdraw(String articleId) {
-        window.member(articleId).ifPresent(window::remove);
+        window.member(articleId).ifPresent(member -> {
+            window.remove(member);
+            newcomers--;
+        });
     }
 
     /** Returns a story if articles of it are in the window. */
@@ -134,14 +154,17 @@ public final class StoryAssigner {
 
     /** Returns what would be kept of an article that has been observed: for comparing it outside the window. */
     public Member read(Document document) {
-        return weigh(document, Membership.founding(StoryId.of(document.article().id())));
+        return weigh(
+                arrivals,
+                document,
+                Membership.founding(StoryId.of(document.article().id())));
     }
 
     private Repeated repeat(Member known, Document document) {
         boolean changed = !known.article().title().equals(document.article().title())
                 || !known.article().contentHash().equals(document.article().contentHash());
         if (changed) {
-            window.replace(known, weigh(document, known.membership()));
+            window.replace(known, weigh(known.arrival(), document, known.membership()));
         }
         return new Repeated(known.membership(), changed);
     }
@@ -149,6 +172,7 @@ public final class StoryAssigner {
     private Assignment place(Document document) {
         observe(document);
         Member newcomer = read(document);
+        arrivals++;
         Optional<Link> link = window.candidates(newcomer).stream()
                 .map(story -> Link.between(newcomer, story, rules.comparedMembers(), model))
                 .max(Comparator.comparingDouble(Link::similarity)
@@ -156,7 +180,6 @@ public final class StoryAssigner {
                 .filter(best -> best.similarity() >= rules.threshold());
         Membership membership = link.map(best -> membership(newcomer, best)).orElse(newcomer.membership());
         window.add(newcomer.with(membership));
-        newcomers++;
         touch(membership.storyId());
         return link.isPresent() ? new Joined(membership) : new Founded(membership);
     }
@@ -171,8 +194,9 @@ public final class StoryAssigner {
         names.observe(document.names(), "");
     }
 
-    private Member weigh(Document document, Membership membership) {
+    private Member weigh(long arrival, Document document, Membership membership) {
         return new Member(
+                arrival,
                 document.article().withoutBody(),
                 terms.weigh(document.titleTerms(), TITLE_TERMS_KEPT),
                 terms.weigh(document.terms(), TERMS_KEPT),

@@ -6,9 +6,12 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.LongStream;
 import news.parallax.clusterer.AnalysisThreads;
@@ -17,6 +20,7 @@ import news.parallax.clusterer.ClustererParts;
 import news.parallax.clusterer.eval.LabelledArticles.Row;
 import news.parallax.clusterer.story.Evidence;
 import news.parallax.clusterer.story.Membership;
+import news.parallax.clusterer.story.Placement;
 import news.parallax.clusterer.story.StoryAssigner;
 import news.parallax.clusterer.story.StoryChange;
 import news.parallax.clusterer.story.StoryChange.Merged;
@@ -137,11 +141,94 @@ class ConsolidationTest {
         assertThat(assigner.consolidate()).isEmpty();
     }
 
+    @Test
+    void whatAnEditorPutTogetherStaysTogether() {
+        place(row -> row.story().equals("bridge-ondal") ? "bridge-tarvos" : row.story());
+        rows.stream().filter(row -> storyOf(row).equals(id("bridge-tarvos"))).forEach(this::pin);
+
+        assertThat(consolidate()).isEmpty();
+    }
+
+    @Test
+    void whatAnEditorPartedStaysApartThoughItIsOneEvent() {
+        List<Row> bridge = rowsOf("bridge-tarvos");
+        place(row -> row.equals(bridge.getFirst()) ? "bridge again" : row.story());
+        pin(bridge.getFirst());
+        bridge.stream().skip(1).forEach(row -> bar(row, "bridge again"));
+
+        assertThat(consolidate()).isEmpty();
+    }
+
+    @Test
+    void whoIsNotBarredFromAPartStillGoesToIt() {
+        List<Row> bridge = rowsOf("bridge-tarvos");
+        place(row -> row.equals(bridge.getFirst()) ? "bridge again" : row.story());
+        pin(bridge.getFirst());
+        bar(bridge.getLast(), "bridge again");
+
+        assertThat(consolidate()).isNotEmpty();
+
+        assertThat(storyOf(bridge.getFirst())).isEqualTo(id("bridge again"));
+        assertThat(storyOf(bridge.getLast())).isNotEqualTo(id("bridge again"));
+        assertThat(bridge.subList(1, bridge.size() - 1))
+                .extracting(this::storyOf)
+                .containsAnyOf(id("bridge again"), storyOf(bridge.getLast()))
+                .doesNotContain(id("bridge-ondal"));
+    }
+
+    @Test
+    void theIdStaysWithWhatAnEditorPutThereHoweverLargeTheRest() {
+        Row stray = rowsOf("bridge-ondal").getFirst();
+        List<Row> bridge = rowsOf("bridge-tarvos");
+        place(row -> row.equals(stray) ? "bridge-tarvos" : row.story());
+        pin(stray);
+
+        assertThat(consolidate()).isNotEmpty();
+
+        assertThat(storyOf(stray)).isEqualTo(id("bridge-tarvos"));
+        assertThat(storyOf(bridge.getFirst())).isNotEqualTo(id("bridge-tarvos"));
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void inAnyMessWhatEditorsDecidedHolds(long seed) {
+        var random = new Random(seed);
+        List<String> labels = rows.stream().map(Row::story).distinct().toList();
+        place(_ -> labels.get(random.nextInt(labels.size())));
+        Map<Row, String> pinned = new HashMap<>();
+        Map<Row, String> barred = new HashMap<>();
+        for (Row row : rows) {
+            int lot = random.nextInt(6);
+            String label = labels.get(random.nextInt(labels.size()));
+            if (lot == 0) {
+                pin(row);
+                pinned.put(row, storyOf(row));
+            } else if (lot == 1 && !storyOf(row).equals(id(label))) {
+                bar(row, label);
+                barred.put(row, id(label));
+            }
+        }
+
+        consolidate();
+
+        pinned.forEach((row, storyId) -> assertThat(storyOf(row)).isEqualTo(storyId));
+        barred.forEach((row, storyId) -> assertThat(storyOf(row).equals(storyId) && pinned.containsValue(storyId))
+                .isFalse());
+    }
+
+    private void pin(Row row) {
+        assigner.learn(new Placement(row.article().id(), storyOf(row), true, Set.of()));
+    }
+
+    private void bar(Row row, String story) {
+        assigner.learn(new Placement(row.article().id(), storyOf(row), false, Set.of(id(story))));
+    }
+
     private void place(Function<Row, String> story) {
         for (int i = 0; i < rows.size(); i++) {
-            assigner.restore(
-                    documents.get(i),
-                    new Membership(id(story.apply(rows.get(i))), 1, NONE, List.of(), Optional.empty()));
+            String storyId = id(story.apply(rows.get(i)));
+            assigner.restore(documents.get(i), new Membership(storyId, 1, NONE, List.of(), Optional.empty()));
+            assigner.touch(storyId);
         }
     }
 

@@ -30,11 +30,13 @@ import news.parallax.catalog.v1.GetTotalsRequest;
 import news.parallax.catalog.v1.ListStoryArticlesRequest;
 import news.parallax.catalog.v1.ListStoryEventsRequest;
 import news.parallax.catalog.v1.MergeStoriesRequest;
+import news.parallax.catalog.v1.MoveArticlesRequest;
 import news.parallax.catalog.v1.SplitStoryRequest;
 import news.parallax.catalog.v1.Story;
 import news.parallax.catalog.v1.StoryArticle;
 import news.parallax.catalog.v1.StoryEvent;
 import news.parallax.catalog.v1.StoryEventKind;
+import news.parallax.catalog.v1.SummaryPoint;
 import news.parallax.clusterer.Clusterer;
 import news.parallax.clusterer.WindowRebuild;
 import news.parallax.clusterer.v1.IngestArticlesResponse;
@@ -169,6 +171,82 @@ class ClustererEndpointTest {
     }
 
     @Test
+    void whatAnEditorSplitStaysSplitThoughMoreOfTheSameComes() {
+        List<Article> articles = event(9);
+        String storyId = ingest(articles.subList(0, 3)).get(articles.getFirst().getId());
+        String apartId = "%020x".formatted(articles.get(2).getId().hashCode() & 0xffffffffL);
+        CatalogProcess.current()
+                .stories()
+                .splitStory(SplitStoryRequest.newBuilder()
+                        .setStoryId(storyId)
+                        .setNewStoryId(apartId)
+                        .addArticleIds(articles.get(2).getId())
+                        .setActor("editor")
+                        .build());
+        clusterer.consolidate();
+        ingest(articles.subList(3, 6));
+        clusterer.consolidate();
+        ingest(articles.subList(6, 9));
+        clusterer.rebuild();
+        clusterer.consolidate();
+
+        assertThat(story(apartId).getId()).isEqualTo(apartId);
+        assertThat(articleIds(apartId)).contains(articles.get(2).getId());
+        assertThat(articleIds(storyId))
+                .contains(articles.get(0).getId(), articles.get(1).getId());
+        assertThat(events(storyId)).extracting(StoryEvent::getActor).last().isEqualTo("editor");
+    }
+
+    @Test
+    void whatAnEditorMergedStaysOneStoryThoughItIsTwoEvents() {
+        List<Article> large = event(6);
+        List<Article> small = event(5);
+        String largeId = ingest(large.subList(0, 5)).get(large.getFirst().getId());
+        String smallId = ingest(small.subList(0, 3)).get(small.getFirst().getId());
+        CatalogProcess.current()
+                .stories()
+                .mergeStories(MergeStoriesRequest.newBuilder()
+                        .setStoryId(largeId)
+                        .addMergedStoryIds(smallId)
+                        .setActor("editor")
+                        .build());
+        clusterer.consolidate();
+        ingest(Stream.concat(small.subList(3, 5).stream(), Stream.of(large.getLast()))
+                .toList());
+        clusterer.consolidate();
+
+        assertThat(articleIds(largeId))
+                .containsAll(Stream.concat(large.subList(0, 5).stream(), small.subList(0, 3).stream())
+                        .map(Article::getId)
+                        .toList());
+        assertThat(story(smallId).getId()).isEqualTo(largeId);
+    }
+
+    @Test
+    void anArticleThatAnEditorMovedIsCitedByItsNewStoryWithoutAReadBack() {
+        List<Article> from = event(3);
+        List<Article> to = event(1);
+        String fromId = ingest(from).get(from.getFirst().getId());
+        String toId = ingest(to).get(to.getFirst().getId());
+        CatalogProcess.current()
+                .stories()
+                .moveArticles(MoveArticlesRequest.newBuilder()
+                        .setStoryId(toId)
+                        .addArticleIds(from.getLast().getId())
+                        .setActor("editor")
+                        .build());
+
+        clusterer.consolidate();
+
+        assertThat(story(toId).getSummaryList())
+                .extracting(SummaryPoint::getArticleId)
+                .contains(from.getLast().getId());
+        assertThat(story(fromId).getSummaryList())
+                .extracting(SummaryPoint::getArticleId)
+                .doesNotContain(from.getLast().getId());
+    }
+
+    @Test
     void aRepeatedArticleIsAcknowledgedButNotCountedTwice() {
         List<Article> articles = event(2);
         Map<String, String> first = ingest(articles);
@@ -296,7 +374,7 @@ class ClustererEndpointTest {
         long stored = totalArticles();
         IngestCall call = IngestCall.open(channel);
         articles.subList(0, 200).forEach(call::send);
-        awaitAnswers(call, 32);
+        call.awaitAnswers(32);
         CatalogProcess.current().kill();
         articles.subList(200, 300).forEach(call::send);
         call.awaitEnd();
@@ -346,10 +424,6 @@ class ClustererEndpointTest {
         assertThat(call.answers()).hasSize(sent).allMatch(IngestArticlesResponse::hasStored);
     }
 
-    private static void awaitAnswers(IngestCall call, int count) {
-        await(() -> call.answers().size() >= count);
-    }
-
     private static void await(BooleanSupplier condition) {
         Instant deadline = Instant.now().plusSeconds(30);
         while (!condition.getAsBoolean()) {
@@ -387,6 +461,12 @@ class ClustererEndpointTest {
                 .listStoryEvents(
                         ListStoryEventsRequest.newBuilder().setStoryId(storyId).build())
                 .getEventsList();
+    }
+
+    private static List<String> articleIds(String storyId) {
+        return storyArticles(storyId).stream()
+                .map(article -> article.getArticle().getId())
+                .toList();
     }
 
     private static List<StoryArticle> storyArticles(String storyId) {

@@ -70,6 +70,17 @@ final class IngestCall implements ClientResponseObserver<IngestArticlesRequest, 
         }
     }
 
+    /** Waits until so many answers have come, or the stream has ended. */
+    void awaitAnswers(int count) {
+        try {
+            while (answers().size() < count && !ended.await(1, TimeUnit.MILLISECONDS)) {
+                // not yet
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     synchronized List<IngestArticlesResponse> answers() {
         return List.copyOf(answers);
     }

@@ -190,6 +190,7 @@ class CopiesTest {
                 new ArticleText(id, title, "", text, "en", time, ContentHash.of(text), false, host, ""));
         var terms = new TermWeights(1).weigh(document.terms(), 1);
         return new Member(
+                0,
                 document.article().withoutBody(),
                 terms,
                 terms,

@@ -117,6 +117,7 @@ class MeaningIndexTest {
         var document = new Analyzer(new NoEmbedder()).analyze(article);
         var nothing = new TermWeights(1).weigh(document.terms(), 0);
         return new Member(
+                0,
                 article,
                 nothing,
                 nothing,
