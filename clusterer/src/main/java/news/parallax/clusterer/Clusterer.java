@@ -41,7 +41,7 @@ public final class Clusterer {
     private final StoryClient catalog;
     private final AssignmentRules rules;
     private final ReentrantLock writer = new ReentrantLock(true);
-    private StoryAssigner assigner;
+    private volatile StoryAssigner assigner;
 
     /** The latest event that the window has taken in. */
     private String lastEventId = "";
@@ -64,11 +64,13 @@ public final class Clusterer {
      */
     public record Analyzed(Received received, Document document) {}
 
-    /** Analyzes articles: costly, changes nothing. */
+    /** Analyzes articles: costly, changes nothing. What repeats a text that is known costs less. */
     public List<Analyzed> analyze(List<Received> articles) {
-        List<Document> documents = analysis.analyze(articles.stream()
-                .map(received -> new AnalysisThreads.Task(received.text(), Optional.empty()))
-                .toList());
+        List<Document> documents = analysis.analyze(
+                articles.stream()
+                        .map(received -> new AnalysisThreads.Task(received.text(), Optional.empty()))
+                        .toList(),
+                assigner.texts());
         return IntStream.range(0, articles.size())
                 .mapToObj(i -> new Analyzed(articles.get(i), documents.get(i)))
                 .toList();
@@ -262,7 +264,7 @@ public final class Clusterer {
             if (changesStory(assignment)) {
                 changedStories.add(assignment.membership().storyId());
             }
-            placed.put(id, new Placed(article.received(), document.vector(), assignment.membership()));
+            placed.put(id, new Placed(article.received(), assigner.vectorOf(id), assignment.membership()));
         }
 
         Map<String, Outcome> record() {

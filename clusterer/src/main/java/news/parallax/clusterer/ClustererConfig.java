@@ -3,14 +3,14 @@ package news.parallax.clusterer;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import news.parallax.clusterer.embedding.EmbeddingConfig;
 
 /** Every setting of the clusterer. */
 @ConfigMapping(prefix = "parallax.clusterer")
 public interface ClustererConfig {
 
-    /** Which model makes vectors of meaning. */
-    @WithDefault("minilm")
-    EmbeddingModelName embedding();
+    /** How vectors of meaning are made. */
+    EmbeddingConfig embedding();
 
     /** Articles analyzed at the same time; 0 means one for each processor. */
     @WithDefault("0")
@@ -27,14 +27,6 @@ public interface ClustererConfig {
 
     /** How the catalog is called. */
     Catalog catalog();
-
-    /** Models that make vectors. */
-    enum EmbeddingModelName {
-        /** all-MiniLM-L6-v2 inside this process. */
-        MINILM,
-        /** None: words and names decide alone. */
-        NONE
-    }
 
     /** Limits of an article; beyond them it is refused. */
     interface Limits {

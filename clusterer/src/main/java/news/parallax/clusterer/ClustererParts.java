@@ -5,8 +5,10 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
-import news.parallax.clusterer.embedding.MiniLmEmbedder;
+import news.parallax.clusterer.embedding.EmbeddingConfig;
 import news.parallax.clusterer.embedding.NoEmbedder;
+import news.parallax.clusterer.embedding.OnnxEmbedder;
+import news.parallax.clusterer.embedding.OpenAiEmbedder;
 import news.parallax.clusterer.story.AssignmentRules;
 import news.parallax.clusterer.text.Embedder;
 
@@ -31,8 +33,11 @@ public final class ClustererParts {
     @Produces
     @Singleton
     public static Embedder embedder(ClustererConfig config) {
-        return switch (config.embedding()) {
-            case MINILM -> new MiniLmEmbedder();
+        EmbeddingConfig embedding = config.embedding();
+        return switch (embedding.model()) {
+            case MINILM -> OnnxEmbedder.miniLm(embedding);
+            case ONNX -> OnnxEmbedder.of(embedding);
+            case OPENAI -> OpenAiEmbedder.of(embedding, InstantSource.system());
             case NONE -> new NoEmbedder();
         };
     }

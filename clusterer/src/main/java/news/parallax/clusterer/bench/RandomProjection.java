@@ -1,5 +1,6 @@
 package news.parallax.clusterer.bench;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import news.parallax.clusterer.text.Embedder;
@@ -19,7 +20,26 @@ final class RandomProjection implements Embedder {
     }
 
     @Override
-    public Optional<Vector> embed(String opening) {
+    public int batchTexts() {
+        return 1;
+    }
+
+    @Override
+    public List<Optional<Vector>> embed(List<String> openings) {
+        return openings.stream().map(RandomProjection::project).toList();
+    }
+
+    @Override
+    public boolean understands(String language) {
+        return true;
+    }
+
+    @Override
+    public int modelFingerprint() {
+        return "random-projection".hashCode();
+    }
+
+    private static Optional<Vector> project(String opening) {
         var sum = new float[DIMENSIONS];
         for (String word : opening.split("\\s+")) {
             // The word is the seed: the same vectors in every run.
@@ -31,11 +51,6 @@ final class RandomProjection implements Embedder {
         // An even number of words can cancel each other out; a vector has a direction.
         sum[0] += 0.5f;
         return Optional.of(Vector.of(sum));
-    }
-
-    @Override
-    public int modelFingerprint() {
-        return "random-projection".hashCode();
     }
 
     private static void addSigns(float[] sum, int from, long bits) {

@@ -1,5 +1,7 @@
 package news.parallax.clusterer.embedding;
 
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import news.parallax.clusterer.text.Embedder;
 import news.parallax.clusterer.text.Vector;
@@ -13,8 +15,18 @@ public final class NoEmbedder implements Embedder {
     }
 
     @Override
-    public Optional<Vector> embed(String opening) {
-        return Optional.empty();
+    public int batchTexts() {
+        return 1;
+    }
+
+    @Override
+    public List<Optional<Vector>> embed(List<String> openings) {
+        return Collections.nCopies(openings.size(), Optional.empty());
+    }
+
+    @Override
+    public boolean understands(String language) {
+        return false;
     }
 
     @Override

@@ -13,7 +13,22 @@ public final class PackedVector {
     private static final byte FORMAT = 1;
     private static final int HEADER_BYTES = 1 + Integer.BYTES + Float.BYTES;
 
+    /** The catalog takes 8,192 bytes. */
+    private static final int DIMENSIONS_MAX = 8_000;
+
     private PackedVector() {}
+
+    /**
+     * Looks whether vectors of so many dimensions can be kept.
+     *
+     * @throws IllegalArgumentException if not
+     */
+    static void requireDimensions(int dimensions) {
+        if (dimensions < 1 || dimensions > DIMENSIONS_MAX) {
+            throw new IllegalArgumentException(
+                    "vectors of an embedding model have 1 to %d dimensions: %d".formatted(DIMENSIONS_MAX, dimensions));
+        }
+    }
 
     /** Packs a vector of a model. */
     public static byte[] pack(Vector vector, int modelFingerprint) {

@@ -13,7 +13,7 @@ import java.util.function.ToDoubleFunction;
  * @param time nearness of publication, in [0, 1]: 1 is the same moment, falls by e in 24 hours
  * @param brevity share of the two that are hardly longer than a headline: 0, 0.5 or 1
  * @param length of the shorter one, in [0, 1]: logarithmic, 1 from 400 words on
- * @param understood share of the two whose vector can be trusted, which is those in English: 0, 0.5 or 1
+ * @param understood share of the two whose vector there is and can be trusted: 0, 0.5 or 1
  * @param foreign 1 if the languages are known to differ, else 0
  */
 public record Evidence(
@@ -58,7 +58,7 @@ public record Evidence(
                 Math.exp(-a.secondsFrom(b) / SECONDS_TO_FADE),
                 (shortness(a) + shortness(b)) / 2,
                 Math.min(1, Math.log1p(Math.min(a.wordCount(), b.wordCount())) / LOG_LONG_WORDS),
-                (englishness(a) + englishness(b)) / 2,
+                (understanding(a) + understanding(b)) / 2,
                 foreign ? 1 : 0);
     }
 
@@ -106,11 +106,8 @@ public record Evidence(
         return member.wordCount() <= SHORT_WORDS ? 1 : 0;
     }
 
-    /** An article of unknown language is taken for English, as the model would read it; without vector it is not read. */
-    private static double englishness(Member member) {
-        String language = member.article().language();
-        boolean english = language.isEmpty() || language.equals("en");
-        return english && member.vector().isPresent() ? 1 : 0;
+    private static double understanding(Member member) {
+        return member.understood() && member.vector().isPresent() ? 1 : 0;
     }
 
     private static boolean isForeign(Member a, Member b) {

@@ -16,6 +16,7 @@ import news.parallax.clusterer.text.Vector;
  * @param terms weighted when it arrived
  * @param names weighted when it arrived
  * @param vector meaning of the opening, if a model is in use
+ * @param understood whether a vector of its language tells what it says
  * @param wordCount of title, lead and text
  * @param fingerprint of all its words; empty if they are few
  * @param agency news agency that is credited, by its first domain
@@ -29,6 +30,7 @@ public record Member(
         TermVector terms,
         TermVector names,
         Optional<Vector> vector,
+        boolean understood,
         int wordCount,
         Optional<Fingerprint> fingerprint,
         Optional<String> agency,
@@ -46,7 +48,26 @@ public record Member(
     }
 
     Member with(Membership other) {
+        return with(vector, other);
+    }
+
+    Member with(Optional<Vector> otherVector) {
+        return with(otherVector, membership);
+    }
+
+    private Member with(Optional<Vector> otherVector, Membership otherMembership) {
         return new Member(
-                arrival, article, titleTerms, terms, names, vector, wordCount, fingerprint, agency, sentences, other);
+                arrival,
+                article,
+                titleTerms,
+                terms,
+                names,
+                otherVector,
+                understood,
+                wordCount,
+                fingerprint,
+                agency,
+                sentences,
+                otherMembership);
     }
 }

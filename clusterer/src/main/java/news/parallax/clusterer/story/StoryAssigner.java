@@ -17,6 +17,7 @@ import news.parallax.clusterer.story.StoryChange.Split;
 import news.parallax.clusterer.text.Document;
 import news.parallax.clusterer.text.Term;
 import news.parallax.clusterer.text.TermWeights;
+import news.parallax.clusterer.text.Vector;
 
 /**
  * Groups the stream into stories: each article joins the story whose articles it is, on average, most probably about one
@@ -142,6 +143,16 @@ public final class StoryAssigner {
         });
     }
 
+    /** Returns the vector of an article if it is remembered and has one: for a copy, its original's. */
+    public Optional<Vector> vectorOf(String articleId) {
+        return window.member(articleId).flatMap(Member::vector);
+    }
+
+    /** Returns the texts that are remembered, for analyzing those that repeat them. */
+    public CopyIndex texts() {
+        return window.texts();
+    }
+
     /** Returns a story if articles of it are in the window. */
     public Optional<OpenStory> story(String storyId) {
         return window.story(storyId);
@@ -169,19 +180,35 @@ public final class StoryAssigner {
         return new Repeated(known.membership(), changed);
     }
 
+    /** A copy belongs where its original is, however few other words it shares with that story's articles. */
     private Assignment place(Document document) {
         observe(document);
-        Member newcomer = read(document);
+        Member read = read(document);
         arrivals++;
-        Optional<Link> link = window.candidates(newcomer).stream()
-                .map(story -> Link.between(newcomer, story, rules.comparedMembers(), model))
-                .max(Comparator.comparingDouble(Link::similarity)
-                        .thenComparing(l -> l.story().id()))
-                .filter(best -> best.similarity() >= rules.threshold());
-        Membership membership = link.map(best -> membership(newcomer, best)).orElse(newcomer.membership());
+        Optional<Copies.Copy> copy = Copies.find(read, window);
+        // In every run the vector of the original, whether it was here when this one was analyzed or not.
+        Member newcomer = copy.flatMap(Copies.Copy::vector)
+                .map(vector -> read.with(Optional.of(vector)))
+                .orElse(read);
+        Optional<Link> link =
+                copy.map(original -> link(newcomer, original.story())).or(() -> bestLink(newcomer));
+        Membership membership = link.map(best -> membership(newcomer, best, copy.map(Copies.Copy::originalId)))
+                .orElse(newcomer.membership());
         window.add(newcomer.with(membership));
         touch(membership.storyId());
         return link.isPresent() ? new Joined(membership) : new Founded(membership);
+    }
+
+    private Optional<Link> bestLink(Member newcomer) {
+        return window.candidates(newcomer).stream()
+                .map(story -> link(newcomer, story))
+                .max(Comparator.comparingDouble(Link::similarity)
+                        .thenComparing(link -> link.story().id()))
+                .filter(best -> best.similarity() >= rules.threshold());
+    }
+
+    private Link link(Member newcomer, OpenStory story) {
+        return Link.between(newcomer, story, rules.comparedMembers(), model);
     }
 
     /**
@@ -202,6 +229,7 @@ public final class StoryAssigner {
                 terms.weigh(document.terms(), TERMS_KEPT),
                 names.weigh(document.names(), NAMES_KEPT),
                 document.vector(),
+                document.understood(),
                 document.wordCount(),
                 document.fingerprint(),
                 document.agency(),
@@ -209,13 +237,13 @@ public final class StoryAssigner {
                 membership);
     }
 
-    private static Membership membership(Member newcomer, Link link) {
+    private static Membership membership(Member newcomer, Link link, Optional<String> originalId) {
         return new Membership(
                 link.story().id(),
                 link.similarity(),
                 link.evidence(),
                 sharedTerms(newcomer, link.nearest()),
-                Copies.originalOf(newcomer, link.story().members()));
+                originalId);
     }
 
     /** Names first, as they say most to a reader, then words; each surface once whatever its case. */

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +28,7 @@ final class StoryWindow {
     private final Map<String, OpenStory> stories = new HashMap<>();
     private final TermIndex termIndex = new TermIndex();
     private final MeaningIndex meaningIndex = new MeaningIndex();
+    private final CopyIndex texts = new CopyIndex();
 
     /** News time: that of the latest article so far. */
     private Instant now = Instant.MIN;
@@ -47,6 +49,23 @@ final class StoryWindow {
         return members.size();
     }
 
+    CopyIndex texts() {
+        return texts;
+    }
+
+    /** Articles with the text of this one, edited or not, in stories that are near in time. */
+    List<Member> alike(Member member) {
+        return texts.articlesAlike(member.fingerprint()).stream()
+                .flatMap(id -> member(id).stream())
+                .filter(article -> nearStoryOf(article, member).isPresent())
+                .toList();
+    }
+
+    /** Returns the story of an article if it is near to another article in time. */
+    Optional<OpenStory> nearStoryOf(Member article, Member other) {
+        return story(article.membership().storyId()).filter(story -> isNear(story, other));
+    }
+
     /** Adds an article to the story that its membership names; the one that arrived first leaves a full window. */
     void add(Member member) {
         while (members.size() >= rules.windowArticles()) {
@@ -55,6 +74,7 @@ final class StoryWindow {
         members.put(member.id(), member);
         OpenStory story = addToStory(member);
         termIndex.add(member, story);
+        texts.add(member);
         if (member.article().time().isAfter(now)) {
             now = member.article().time();
         }
@@ -68,6 +88,8 @@ final class StoryWindow {
         meaningIndex.put(story);
         termIndex.remove(known);
         termIndex.add(current, story);
+        texts.remove(known);
+        texts.add(current);
     }
 
     /** Forgets the stories that got nothing newer for as long as the rules say, but those. */
@@ -82,6 +104,7 @@ final class StoryWindow {
     void remove(Member member) {
         members.remove(member.id());
         termIndex.remove(member);
+        texts.remove(member);
         takeFromStory(member);
     }
 
@@ -113,10 +136,14 @@ final class StoryWindow {
 
     /** Stories that could be the article's: near in time, and sharing heavy words or names or meaning. */
     Collection<OpenStory> candidates(Member member) {
-        Predicate<OpenStory> isNear = story -> story.isNear(member.article().time(), rules.reach());
+        Predicate<OpenStory> isNear = story -> isNear(story, member);
         Set<OpenStory> candidates = new LinkedHashSet<>(termIndex.nearest(member, STORIES_BY_TERMS, isNear));
         member.vector().ifPresent(vector -> candidates.addAll(meaningIndex.nearest(vector, STORIES_BY_VECTOR, isNear)));
         return candidates;
+    }
+
+    private boolean isNear(OpenStory story, Member member) {
+        return story.isNear(member.article().time(), rules.reach());
     }
 
     private OpenStory storyOf(Member member) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Makes articles ready for clustering: the costly part, stateless, safe for many threads. */
+/** Makes articles ready for clustering but for their vectors: stateless, safe for many threads. */
 public final class Analyzer {
 
     /** Words of the text that are read: news tells the event first. */
@@ -24,13 +24,12 @@ public final class Analyzer {
         this.embedder = embedder;
     }
 
-    /** Reads an article that has no vector yet. */
+    /** Reads an article, without making a vector of it. */
     public Document analyze(ArticleText article) {
-        Optional<Vector> vector = article.opening(embedder.characterLimit()).flatMap(embedder::embed);
-        return analyze(article, vector);
+        return analyze(article, Optional.empty());
     }
 
-    /** Reads an article whose vector is known. */
+    /** Reads an article whose vector may be known. */
     public Document analyze(ArticleText article, Optional<Vector> vector) {
         List<Token> title = Tokenizer.tokens(article.title());
         List<Token> lead = Tokenizer.tokens(article.lead());
@@ -42,6 +41,7 @@ public final class Analyzer {
                 terms(article.language(), title, lead, read),
                 Names.of(article.language(), title, lead, read),
                 vector,
+                embedder.understands(article.language()),
                 title.size() + lead.size() + body.size(),
                 Fingerprint.of(all(title, lead, body)),
                 Agencies.creditedBy(article),

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param terms words of title, lead and text
  * @param names names and numbers among them
  * @param vector meaning of the opening; empty if no model is in use
+ * @param understood whether a vector of its language tells what it says
  * @param wordCount words and numbers of title, lead and text
  * @param fingerprint of title, lead and text; empty if they are too short to repeat anything but by chance
  * @param agency news agency that is credited, by its first domain ("reuters.com")
@@ -22,6 +23,7 @@ public record Document(
         TermCounts terms,
         TermCounts names,
         Optional<Vector> vector,
+        boolean understood,
         int wordCount,
         Optional<Fingerprint> fingerprint,
         Optional<String> agency,
@@ -29,5 +31,11 @@ public record Document(
 
     public Document {
         sentences = List.copyOf(sentences);
+    }
+
+    /** Returns the same with another vector. */
+    public Document with(Optional<Vector> other) {
+        return new Document(
+                article, titleTerms, terms, names, other, understood, wordCount, fingerprint, agency, sentences);
     }
 }

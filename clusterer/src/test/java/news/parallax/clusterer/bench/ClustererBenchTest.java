@@ -66,6 +66,6 @@ class ClustererBenchTest {
     }
 
     private static Vector vector(String text) {
-        return new RandomProjection().embed(text).orElseThrow();
+        return new RandomProjection().embed(List.of(text)).getFirst().orElseThrow();
     }
 }

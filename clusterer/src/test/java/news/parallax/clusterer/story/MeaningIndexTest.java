@@ -123,6 +123,7 @@ class MeaningIndexTest {
                 nothing,
                 nothing,
                 Optional.of(vector),
+                true,
                 1,
                 Optional.empty(),
                 Optional.empty(),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import news.parallax.clusterer.embedding.NoEmbedder;
 import news.parallax.clusterer.story.Assignment.Founded;
@@ -14,6 +15,7 @@ import news.parallax.clusterer.text.Analyzer;
 import news.parallax.clusterer.text.ArticleText;
 import news.parallax.clusterer.text.ContentHash;
 import news.parallax.clusterer.text.Document;
+import news.parallax.clusterer.text.Vector;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -74,7 +76,9 @@ class StoryAssignerTest {
         assigner.assign(article("a", "Tarvos bridge closed after crack found", BRIDGE));
         Document muchLater =
                 article("b", "Tarvos bridge closed after crack found", BRIDGE, NOON.plus(Duration.ofDays(90)));
-        assertThat(assigner.assign(muchLater)).isInstanceOf(Founded.class);
+        Assignment founded = assigner.assign(muchLater);
+        assertThat(founded).isInstanceOf(Founded.class);
+        assertThat(founded.membership().copyOf()).isEmpty();
     }
 
     @Test
@@ -188,6 +192,49 @@ class StoryAssignerTest {
     }
 
     @Test
+    void aCopyJoinsItsOriginalWhateverTheModelSaysAndTakesItsVector() {
+        var strict = new StoryAssigner(rules(1, 1_000));
+        Vector vector = Vector.of(new float[] {1, 2, 3});
+        strict.assign(article("a", "Tarvos bridge closed", BRIDGE).with(Optional.of(vector)));
+        Document edited = article("b", "Five weeks of ferries", BRIDGE + "Tell us your view.")
+                .with(Optional.of(Vector.of(new float[] {3, 2, 1})));
+
+        Assignment joined = strict.assign(edited);
+
+        assertThat(joined).isInstanceOf(Joined.class);
+        assertThat(joined.membership().storyId()).isEqualTo(StoryId.of("a"));
+        assertThat(joined.membership().copyOf()).contains("a");
+        assertThat(joined.membership().similarity()).isLessThan(1);
+        assertThat(strict.vectorOf("b")).contains(vector);
+        assertThat(strict.assign(
+                        article("c", "Tarvos bridge closed", "Tarvos bridge closed, mayor Ilse Brandvold said.")))
+                .isInstanceOf(Founded.class);
+    }
+
+    @Test
+    void aCopyFollowsTheOriginalThatWasMoved() {
+        assigner.assign(article("a", "Tarvos bridge closed", BRIDGE));
+        assigner.assign(article("b", "Bridge in Tarvos closed", BRIDGE));
+        assigner.move("a", "0123456789abcdef0123");
+        Membership copy =
+                assigner.assign(article("c", "Bridge in Tarvos shut", BRIDGE)).membership();
+        assertThat(copy.storyId()).isEqualTo("0123456789abcdef0123");
+        assertThat(copy.copyOf()).contains("a");
+    }
+
+    @Test
+    void aCopyOfAnOriginalThatLeftTheWindowJoinsItsCopies() {
+        var small = new StoryAssigner(rules(0.5, 2));
+        for (String id : List.of("a", "b", "c")) {
+            small.assign(article(id, "Tarvos bridge closed", BRIDGE));
+        }
+        Membership copy =
+                small.assign(article("d", "Tarvos bridge closed", BRIDGE)).membership();
+        assertThat(copy.storyId()).isEqualTo(StoryId.of("a"));
+        assertThat(copy.copyOf()).contains("a");
+    }
+
+    @Test
     void aShortEqualTextIsNoCopy() {
         assigner.assign(article("a", "Tarvos bridge closed after crack found", "Crack closes Tarvos bridge."));
         Assignment second =
@@ -218,7 +265,11 @@ class StoryAssignerTest {
     }
 
     private static AssignmentRules rules(int windowArticles) {
-        return new AssignmentRules(0.5, windowArticles, Duration.ofHours(72), 40, 1_000, 0.2, 1_000, 0.05);
+        return rules(0.5, windowArticles);
+    }
+
+    private static AssignmentRules rules(double threshold, int windowArticles) {
+        return new AssignmentRules(threshold, windowArticles, Duration.ofHours(72), 40, 1_000, 0.2, 1_000, 0.05);
     }
 
     private static Document article(String id, String title, String text) {
