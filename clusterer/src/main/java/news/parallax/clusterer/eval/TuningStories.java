@@ -75,7 +75,7 @@ final class TuningStories implements TuningFile {
         return pair.terms() > LITTLE
                 || pair.title() > LITTLE
                 || pair.names() > LITTLE
-                || pair.embedding() > LITTLE_MEANING;
+                || pair.meaning() > LITTLE_MEANING;
     }
 
     @Override

@@ -98,7 +98,7 @@ public record Evidence(
     }
 
     /** The embedding, where it can be trusted. */
-    double meaning() {
+    public double meaning() {
         return bothUnderstood() * embedding;
     }
 
