@@ -97,5 +97,6 @@ public final class PairEval {
         json.putNull("auc");
         scores.auc().ifPresent(auc -> json.put("auc", EvalFiles.rounded(auc)));
         json.put("f1", EvalFiles.rounded(scores.f1()));
+        json.put("calibration_error", EvalFiles.rounded(scores.calibrationError()));
     }
 }

@@ -1,5 +1,6 @@
 package news.parallax.clusterer.eval;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -11,8 +12,12 @@ import java.util.OptionalDouble;
  * @param auc chance that a pair of one story is given more than another, ties counted half (Hanley and McNeil 1982);
  *     empty if either kind is missing
  * @param f1 of the pairs that reach the threshold
+ * @param calibrationError how far the share of one story lies from the probability said, on the mean over pairs in ten
+ *     steps of probability (expected calibration error: Naeini, Cooper and Hauskrecht 2015); 0 if all is as said
  */
-record PairScores(int n, OptionalDouble auc, double f1) {
+record PairScores(int n, OptionalDouble auc, double f1, double calibrationError) {
+
+    private static final int STEPS = 10;
 
     /**
      * One judged pair.
@@ -33,7 +38,17 @@ record PairScores(int n, OptionalDouble auc, double f1) {
         return new PairScores(
                 pairs.size(),
                 auc(pairs, same),
-                ClusterScores.Score.of(hits, predicted, same).f1());
+                ClusterScores.Score.of(hits, predicted, same).f1(),
+                calibrationError(pairs));
+    }
+
+    private static double calibrationError(List<Judged> pairs) {
+        double[] excess = new double[STEPS];
+        for (Judged pair : pairs) {
+            int step = Math.min(STEPS - 1, (int) (pair.probability() * STEPS));
+            excess[step] += pair.probability() - (pair.same() ? 1 : 0);
+        }
+        return Arrays.stream(excess).map(Math::abs).sum() / Math.max(1, pairs.size());
     }
 
     /** From the sum of the ranks of the same-story pairs, equals sharing their mean rank. */

@@ -32,6 +32,17 @@ class PairScoresTest {
     }
 
     @Test
+    void whatIsSaidMoreOrLessOftenThanItIsTrueIsAnErrorOfCalibration() {
+        assertThat(PairScores.of(List.of(same(.75), same(.75), same(.75), other(.75)), .5)
+                        .calibrationError())
+                .isZero();
+        // Two of four at .15 are .35 too many, two of two at .9 are .1 too many: (4 x .35 + 2 x .1) / 6.
+        assertThat(PairScores.of(List.of(same(.15), same(.15), other(.15), other(.15), same(.9), same(.9)), .5)
+                        .calibrationError())
+                .isCloseTo(1.6 / 6, within(1e-9));
+    }
+
+    @Test
     void withoutOneOfTheKindsThereIsNoAuc() {
         assertThat(PairScores.of(List.of(same(.7), same(.4)), .5).auc()).isEmpty();
         assertThat(PairScores.of(List.of(other(.7)), .5).auc()).isEmpty();
