@@ -92,11 +92,23 @@ public final class AnalysisThreads implements AutoCloseable {
 
     /** Returns the vector of each document that is an original. */
     private List<Optional<Vector>> vectors(List<Document> documents, List<Integer> originals) {
+        List<Opening> openings = openings(documents, originals);
+        List<Optional<Vector>> made = each(batches(openings), embedder::embed).stream()
+                .flatMap(List::stream)
+                .toList();
         List<Optional<Vector>> vectors =
                 new ArrayList<>(documents.stream().map(Document::vector).toList());
-        List<List<Opening>> batches = IntStream.range(0, documents.size())
-                .filter(place ->
-                        originals.get(place) == place && vectors.get(place).isEmpty())
+        for (int i = 0; i < openings.size(); i++) {
+            vectors.set(openings.get(i).place(), made.get(i));
+        }
+        return vectors;
+    }
+
+    /** What is to be embedded, the shortest first. */
+    private List<Opening> openings(List<Document> documents, List<Integer> originals) {
+        return IntStream.range(0, documents.size())
+                .filter(place -> originals.get(place) == place)
+                .filter(place -> documents.get(place).vector().isEmpty())
                 .mapToObj(place -> documents
                         .get(place)
                         .article()
@@ -104,17 +116,14 @@ public final class AnalysisThreads implements AutoCloseable {
                         .map(text -> new Opening(place, text)))
                 .flatMap(Optional::stream)
                 .sorted(Comparator.comparingInt(opening -> opening.text().length()))
+                .toList();
+    }
+
+    private List<List<String>> batches(List<Opening> openings) {
+        return openings.stream()
+                .map(Opening::text)
                 .gather(Gatherers.windowFixed(embedder.batchTexts()))
                 .toList();
-        List<List<Optional<Vector>>> made = each(
-                batches,
-                batch -> embedder.embed(batch.stream().map(Opening::text).toList()));
-        for (int batch = 0; batch < batches.size(); batch++) {
-            for (int i = 0; i < batches.get(batch).size(); i++) {
-                vectors.set(batches.get(batch).get(i).place(), made.get(batch).get(i));
-            }
-        }
-        return vectors;
     }
 
     /** What the model reads of the document at a place. */

@@ -68,6 +68,11 @@ final class Copies {
                 .or(() -> originalIds.stream().findFirst());
     }
 
+    /** Whether one is a copy of the other, or both are of a third. */
+    static boolean areOneReport(Member one, Member other) {
+        return originalIdOf(one).equals(originalIdOf(other));
+    }
+
     private static String originalIdOf(Member article) {
         return article.membership().copyOf().orElse(article.id());
     }

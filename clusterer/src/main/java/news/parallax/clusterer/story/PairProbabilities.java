@@ -48,7 +48,8 @@ public final class PairProbabilities {
         if (!together && a.secondsFrom(b) > reach.toSeconds()) {
             return 0;
         }
-        return model.probability(Evidence.between(a, b)) + (together ? loyalty : 0);
+        double probability = Copies.areOneReport(a, b) ? 1 : model.probability(Evidence.between(a, b));
+        return probability + (together ? loyalty : 0);
     }
 
     /** Has two articles joined before any that are not: the mean of a cluster that has yet to take in one of them is infinite. */

@@ -2,6 +2,7 @@ package news.parallax.clusterer.story;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -53,11 +54,12 @@ final class StoryWindow {
         return texts;
     }
 
-    /** Articles with the text of this one, edited or not, in stories that are near in time. */
+    /** Articles with the text of this one, edited or not, in stories that are near in time; in order of arrival. */
     List<Member> alike(Member member) {
         return texts.articlesAlike(member.fingerprint()).stream()
                 .flatMap(id -> member(id).stream())
                 .filter(article -> nearStoryOf(article, member).isPresent())
+                .sorted(Comparator.comparingLong(Member::arrival))
                 .toList();
     }
 

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import news.parallax.clusterer.ClustererConfig;
 
 /** Settings as an operator writes them, without what the machine has set. */
-public final class EmbeddingSettings {
+final class EmbeddingSettings {
 
     static final String TINY_TOKENIZER = "src/test/resources/embedding/tiny-tokenizer.json";
 
@@ -22,7 +22,7 @@ public final class EmbeddingSettings {
      * @param model value of {@code parallax.clusterer.embedding}
      * @param others names without that prefix, each followed by its value
      */
-    public static ClustererConfig of(String model, String... others) {
+    static ClustererConfig of(String model, String... others) {
         Map<String, String> settings = new HashMap<>(Map.of(PREFIX, model));
         for (int i = 0; i < others.length; i += 2) {
             settings.put(PREFIX + "." + others[i], others[i + 1]);
@@ -36,7 +36,7 @@ public final class EmbeddingSettings {
     }
 
     /** Reads settings of the model in the resources of the tests; {@code README.md} beside it says what it is. */
-    public static ClustererConfig tinyModel(String... others) {
+    static ClustererConfig tinyModel(String... others) {
         Stream<String> files =
                 Stream.of("onnx.model", "src/test/resources/embedding/tiny.onnx", "onnx.tokenizer", TINY_TOKENIZER);
         return of("onnx", Stream.concat(files, Stream.of(others)).toArray(String[]::new));

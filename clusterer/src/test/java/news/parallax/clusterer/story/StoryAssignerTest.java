@@ -212,6 +212,23 @@ class StoryAssignerTest {
     }
 
     @Test
+    void aCopyStaysWithItsOriginalWhenStoriesAreLookedAtAgain() {
+        var strict = new StoryAssigner(new AssignmentRules(1, 1_000, Duration.ofHours(72), 40, 1_000, 0.2, 1_000, 0));
+        strict.assign(article("a", "Tarvos bridge closed", BRIDGE));
+        strict.assign(article("b", "Five weeks of ferries", BRIDGE + "Tell us your view."));
+        assertThat(strict.consolidate()).isEmpty();
+
+        strict.assign(article("c", "Tarvos bridge closed", "Tarvos bridge closed, mayor Ilse Brandvold said."));
+        strict.move("c", StoryId.of("a"));
+        strict.touch(StoryId.of("a"));
+        assertThat(strict.consolidate())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        StoryChange.Split.class,
+                        split -> assertThat(split.articleIds()).containsExactly("c"));
+    }
+
+    @Test
     void aCopyFollowsTheOriginalThatWasMoved() {
         assigner.assign(article("a", "Tarvos bridge closed", BRIDGE));
         assigner.assign(article("b", "Bridge in Tarvos closed", BRIDGE));
