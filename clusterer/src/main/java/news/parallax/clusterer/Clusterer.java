@@ -29,6 +29,8 @@ import news.parallax.clusterer.story.AssignmentRules;
 import news.parallax.clusterer.story.StoryAssigner;
 import news.parallax.clusterer.story.StoryChange;
 import news.parallax.clusterer.text.Document;
+import news.parallax.clusterer.text.Translation;
+import news.parallax.clusterer.translation.Translations;
 
 /**
  * Start here: analyzes articles, assigns them to stories, has the catalog store both. Analysis runs beside itself; from
@@ -37,6 +39,7 @@ import news.parallax.clusterer.text.Document;
 @Singleton
 public final class Clusterer {
 
+    private final Translations translations;
     private final AnalysisThreads analysis;
     private final StoryClient catalog;
     private final AssignmentRules rules;
@@ -49,7 +52,8 @@ public final class Clusterer {
     /** Whether the catalog may hold more than the window knows of, or less. */
     private boolean inDoubt;
 
-    Clusterer(AnalysisThreads analysis, StoryClient catalog, AssignmentRules rules) {
+    Clusterer(Translations translations, AnalysisThreads analysis, StoryClient catalog, AssignmentRules rules) {
+        this.translations = translations;
         this.analysis = analysis;
         this.catalog = catalog;
         this.rules = rules;
@@ -64,15 +68,27 @@ public final class Clusterer {
      */
     public record Analyzed(Received received, Document document) {}
 
-    /** Analyzes articles: costly, changes nothing. What repeats a text that is known costs less. */
-    public List<Analyzed> analyze(List<Received> articles) {
+    /**
+     * Has articles translated as far as that is wanted, and analyzes them: costly, changes nothing. What repeats a text that
+     * is known costs less.
+     */
+    public List<Analyzed> analyze(List<Received> received) {
+        List<Received> articles = translate(received);
         List<Document> documents = analysis.analyze(
                 articles.stream()
-                        .map(received -> new AnalysisThreads.Task(received.text(), Optional.empty()))
+                        .map(article -> new AnalysisThreads.Task(article.text(), Optional.empty()))
                         .toList(),
                 assigner.texts());
         return IntStream.range(0, articles.size())
                 .mapToObj(i -> new Analyzed(articles.get(i), documents.get(i)))
+                .toList();
+    }
+
+    private List<Received> translate(List<Received> articles) {
+        List<Optional<Translation>> made =
+                translations.of(articles.stream().map(Received::text).toList());
+        return IntStream.range(0, articles.size())
+                .mapToObj(i -> made.get(i).map(articles.get(i)::with).orElse(articles.get(i)))
                 .toList();
     }
 
@@ -240,6 +256,7 @@ public final class Clusterer {
             if (replayed.fresh()) {
                 assigner.touch(replayed.membership().storyId());
             }
+            translations.remember(replayed.received().text());
         }
     }
 

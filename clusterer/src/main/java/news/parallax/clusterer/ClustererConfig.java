@@ -2,7 +2,10 @@ package news.parallax.clusterer;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
 import news.parallax.clusterer.embedding.EmbeddingConfig;
 
 /** Every setting of the clusterer. */
@@ -24,6 +27,9 @@ public interface ClustererConfig {
 
     /** How articles are grouped. */
     Grouping grouping();
+
+    /** Whether and how foreign articles are translated. */
+    Translating translation();
 
     /** How the catalog is called. */
     Catalog catalog();
@@ -105,6 +111,47 @@ public interface ClustererConfig {
         /** Added to the probability of articles that are in one story already, so that stories do not flap. */
         @WithDefault("0.02")
         double loyalty();
+    }
+
+    /** Whether and how titles and leads of foreign articles are translated. */
+    interface Translating {
+
+        /** A LibreTranslate server; nothing is translated and nobody called without it. */
+        Optional<URI> url();
+
+        /** Sent to the server with each call, if it wants one. */
+        Optional<String> apiKey();
+
+        /** The language of the edition, a primary BCP-47 subtag: what all is translated into. */
+        @WithDefault("en")
+        String targetLanguage();
+
+        /** Primary subtags of languages that are left as they are, besides. */
+        Optional<Set<String>> untouchedLanguages();
+
+        /** Longest wait of articles for their translation, all attempts together; then they go on without it. */
+        @WithDefault("10s")
+        Duration timeout();
+
+        /** Calls for one answer, at most. */
+        @WithDefault("2")
+        int attempts();
+
+        /** How long a server that failed is left alone, while articles go on at once. */
+        @WithDefault("1m")
+        Duration pause();
+
+        /** Title and lead of more characters go without the lead; a title of more, untranslated. */
+        @WithDefault("1500")
+        int articleCharacters();
+
+        /** Most characters sent in an hour. */
+        @WithDefault("1000000")
+        long hourCharacters();
+
+        /** Translations remembered by this process; the catalog keeps those of stored articles. About 1 KB each. */
+        @WithDefault("20000")
+        int rememberedArticles();
     }
 
     /** How the catalog is called. */

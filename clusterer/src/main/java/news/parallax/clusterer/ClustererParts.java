@@ -5,12 +5,18 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.Set;
 import news.parallax.clusterer.embedding.EmbeddingConfig;
 import news.parallax.clusterer.embedding.NoEmbedder;
 import news.parallax.clusterer.embedding.OnnxEmbedder;
 import news.parallax.clusterer.embedding.OpenAiEmbedder;
 import news.parallax.clusterer.story.AssignmentRules;
 import news.parallax.clusterer.text.Embedder;
+import news.parallax.clusterer.translation.LibreTranslate;
+import news.parallax.clusterer.translation.NoTranslator;
+import news.parallax.clusterer.translation.TranslationRules;
+import news.parallax.clusterer.translation.Translations;
+import news.parallax.clusterer.translation.Translator;
 
 /** Makes the pure parts from the settings: the same for the service and for measuring it. */
 public final class ClustererParts {
@@ -70,6 +76,26 @@ public final class ClustererParts {
                 grouping.neighborSimilarity(),
                 grouping.neighborhoodArticles(),
                 grouping.loyalty());
+    }
+
+    @Produces
+    @Singleton
+    static Translations translations(ClustererConfig config, InstantSource clock) {
+        ClustererConfig.Translating translation = config.translation();
+        var rules = new TranslationRules(
+                translation.targetLanguage(),
+                translation.untouchedLanguages().orElse(Set.of()),
+                translation.timeout(),
+                translation.pause(),
+                translation.articleCharacters(),
+                translation.hourCharacters(),
+                translation.rememberedArticles());
+        Translator translator = translation
+                .url()
+                .<Translator>map(url -> new LibreTranslate(
+                        url, translation.apiKey(), translation.targetLanguage(), translation.attempts()))
+                .orElseGet(NoTranslator::new);
+        return new Translations(translator, rules, clock);
     }
 
     @Produces

@@ -163,6 +163,15 @@ class ApiTest {
                 .isEqualTo(Edition.articleId("https://wire.example/hub"));
         assertThat(list.getInt("articles.find { it.source.id == 'wire.example' }.copyCount"))
                 .isEqualTo(6);
+        String sentinelle = "articles.find { it.source.id == 'sentinelle.example' }.";
+        assertThat(list.getString(sentinelle + "title")).startsWith("Liège : la Sûreté");
+        assertThat(list.<Object>get(sentinelle + "translation"))
+                .isEqualTo(Map.of(
+                        "language", "en",
+                        "title", "Liège: State Security is watching the Chinese giant's hub",
+                        "excerpt", "The service fears that commercial data are passed on.",
+                        "engine", "LibreTranslate"));
+        assertThat(list.<Object>get(ledger + "translation")).isNull();
         assertThat(list.<Object>get("articles.find { it.source.id == 'lantern.example' }.excerpt"))
                 .isNull();
     }

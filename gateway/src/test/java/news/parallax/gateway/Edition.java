@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import news.parallax.article.v1.Article;
 import news.parallax.article.v1.ArticleKind;
+import news.parallax.article.v1.ArticleTranslation;
 import news.parallax.catalog.v1.ArticleRecord;
 import news.parallax.catalog.v1.Bias;
 import news.parallax.catalog.v1.Factuality;
@@ -203,12 +204,17 @@ public final class Edition {
                         "de",
                         255),
                 article(
-                        "sentinelle",
-                        "hub",
-                        "Liège : la Sûreté de l’État surveille le hub du géant chinois",
-                        "Le service craint que des données commerciales ne soient transmises.",
-                        "fr",
-                        240),
+                                "sentinelle",
+                                "hub",
+                                "Liège : la Sûreté de l’État surveille le hub du géant chinois",
+                                "Le service craint que des données commerciales ne soient transmises.",
+                                "fr",
+                                240)
+                        .setTranslation(ArticleTranslation.newBuilder()
+                                .setLanguage("en")
+                                .setTitle("Liège: State Security is watching the Chinese giant's hub")
+                                .setLead("The service fears that commercial data are passed on.")
+                                .setEngine("LibreTranslate")),
                 article("lantern", "hub", "Bélgica vigila el centro logístico del aeropuerto de Lieja", "", "es", 230),
                 article(
                         "commonweal",

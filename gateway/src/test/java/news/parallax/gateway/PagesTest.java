@@ -66,6 +66,18 @@ class PagesTest {
     }
 
     @Test
+    void aTranslationStandsUnderTheOriginalWithTheEngineThatMadeIt() {
+        Document page = page(HUB);
+
+        Element french = article(page, "sentinelle");
+        assertThat(french.selectFirst("h3").text()).startsWith("Liège : la Sûreté");
+        assertThat(french.selectFirst(".translation").text()).startsWith("Liège: State Security");
+        assertThat(french.selectFirst(".translation").attr("lang")).isEqualTo("en");
+        assertThat(french.select(".note").eachText()).contains("Translated by LibreTranslate");
+        assertThat(article(page, "meridiano").select(".translation")).isEmpty();
+    }
+
+    @Test
     void eachArticleShowsItsOutletLeaningLanguageAndMarks() {
         Document page = page(HUB);
 

@@ -49,12 +49,18 @@ public class ArticleEntity {
     public String wireCredit;
     public byte @Nullable [] embedding;
 
+    @JdbcTypeCode(SqlTypes.JSON)
+    public @Nullable Translation translation;
+
     /** Ascends in order of commit. */
     public long arrival;
 
     /** Publication, or discovery if that is not known; set by the database. */
     @Column(insertable = false, updatable = false)
     public Instant listTime;
+
+    /** Title and lead in another language, and the engine that put them into it. */
+    public record Translation(String language, String title, String lead, String engine) {}
 
     /** Whether this is a version before the other: by what the outlet says, else by when we saw them. */
     boolean olderThan(ArticleEntity other) {
@@ -97,5 +103,6 @@ public class ArticleEntity {
         contentHash = other.contentHash;
         wireCredit = other.wireCredit;
         embedding = other.embedding;
+        translation = other.translation;
     }
 }

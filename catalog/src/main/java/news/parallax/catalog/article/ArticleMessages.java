@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import news.parallax.article.v1.Article;
 import news.parallax.article.v1.ArticleKind;
+import news.parallax.article.v1.ArticleTranslation;
 import news.parallax.article.v1.FeedOrigin;
 import news.parallax.catalog.error.CatalogException.Invalid;
 import news.parallax.catalog.source.HostName;
@@ -95,7 +96,25 @@ public final class ArticleMessages {
         row.contentHash = clean(article.getContentHash());
         row.wireCredit = clean(article.getWireCredit());
         row.embedding = embedding.isEmpty() ? null : embedding.toByteArray();
+        row.translation = article.hasTranslation() ? toEntity(article.getTranslation()) : null;
         return row;
+    }
+
+    private static ArticleEntity.Translation toEntity(ArticleTranslation translation) {
+        return new ArticleEntity.Translation(
+                clean(translation.getLanguage()),
+                clean(translation.getTitle()),
+                clean(translation.getLead()),
+                clean(translation.getEngine()));
+    }
+
+    private static ArticleTranslation toProto(ArticleEntity.Translation translation) {
+        return ArticleTranslation.newBuilder()
+                .setLanguage(translation.language())
+                .setTitle(translation.title())
+                .setLead(translation.lead())
+                .setEngine(translation.engine())
+                .build();
     }
 
     private static FeedEntryEntity toEntity(FeedOrigin origin, String articleId) {
@@ -127,6 +146,7 @@ public final class ArticleMessages {
                 .setWireCredit(row.wireCredit);
         Optional.ofNullable(row.publishTime).map(TimeMessages::toProto).ifPresent(message::setPublishTime);
         Optional.ofNullable(row.modifyTime).map(TimeMessages::toProto).ifPresent(message::setModifyTime);
+        Optional.ofNullable(row.translation).map(ArticleMessages::toProto).ifPresent(message::setTranslation);
         return message;
     }
 
@@ -152,12 +172,16 @@ public final class ArticleMessages {
         checkLength("title", article.getTitle(), LINE_LIMIT);
         checkLength("lead", article.getLead(), LEAD_LIMIT);
         checkLength("text", article.getText(), TEXT_LIMIT);
+        checkLength("translation.title", article.getTranslation().getTitle(), LINE_LIMIT);
+        checkLength("translation.lead", article.getTranslation().getLead(), LEAD_LIMIT);
         for (String line : List.of(
                 article.getPublisher(),
                 article.getSection(),
                 article.getLanguage(),
                 article.getContentHash(),
-                article.getWireCredit())) {
+                article.getWireCredit(),
+                article.getTranslation().getLanguage(),
+                article.getTranslation().getEngine())) {
             checkLength("line", line, LINE_LIMIT);
         }
         check(

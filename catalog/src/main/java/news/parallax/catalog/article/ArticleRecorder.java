@@ -71,6 +71,8 @@ public class ArticleRecorder {
             stored.discoverTime = incoming.discoverTime;
         }
         if (stored.sameVersionAs(incoming)) {
+            // The engine may have been away when the version first came.
+            stored.translation = incoming.translation == null ? stored.translation : incoming.translation;
             return false;
         }
         if (incoming.olderThan(stored)) {

@@ -29,6 +29,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import news.parallax.article.v1.Article;
+import news.parallax.article.v1.ArticleTranslation;
 import news.parallax.catalog.EmbeddedPostgresResource;
 import news.parallax.catalog.Samples;
 import news.parallax.catalog.v1.ArticleReceipt;
@@ -45,6 +46,13 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(EmbeddedPostgresResource.class)
 class RecordArticlesTest {
+    private static final ArticleTranslation TRANSLATION = ArticleTranslation.newBuilder()
+            .setLanguage("en")
+            .setTitle("The title, translated")
+            .setLead("The lead, translated.")
+            .setEngine("LibreTranslate")
+            .build();
+
     @Nested
     class Repeats {
         @Test
@@ -119,6 +127,7 @@ class RecordArticlesTest {
                     .setWireCredit("Continental Wire")
                     .setImageUrl("https://contents.example/a.jpg")
                     .setPaywall(true)
+                    .setTranslation(TRANSLATION)
                     .build();
             record(record(story, sent));
 
@@ -278,6 +287,23 @@ class RecordArticlesTest {
                             .setTitle(early.getTitle())
                             .setReplaceTime(late.getDiscoverTime())
                             .build());
+        }
+
+        @Test
+        void aTranslationThatComesLaterIsKeptAndOneThatIsMissingTakesNothingAway() {
+            record(record(story, early));
+            record(record(story, early.toBuilder().setTranslation(TRANSLATION).build()));
+            record(record(story, early));
+
+            assertThat(articles(story).getFirst().getArticle().getTranslation()).isEqualTo(TRANSLATION);
+        }
+
+        @Test
+        void aTranslationGoesWithTheVersionThatItTranslates() {
+            record(record(story, early.toBuilder().setTranslation(TRANSLATION).build()));
+            record(record(story, late));
+
+            assertThat(articles(story).getFirst().getArticle().hasTranslation()).isFalse();
         }
 
         @Test

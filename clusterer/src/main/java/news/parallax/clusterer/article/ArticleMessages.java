@@ -13,8 +13,10 @@ import java.util.Locale;
 import java.util.Optional;
 import news.parallax.article.v1.Article;
 import news.parallax.article.v1.ArticleKind;
+import news.parallax.article.v1.ArticleTranslation;
 import news.parallax.clusterer.ClustererConfig;
 import news.parallax.clusterer.text.ArticleText;
+import news.parallax.clusterer.text.Translation;
 
 /** Articles on the wire. */
 public final class ArticleMessages {
@@ -34,6 +36,11 @@ public final class ArticleMessages {
         /** Reads an article without flaw. */
         public static Received of(Article article) {
             return new Received(article, toText(article));
+        }
+
+        /** Returns the same with title and lead in another language beside the original. */
+        public Received with(Translation translation) {
+            return of(article.toBuilder().setTranslation(toProto(translation)).build());
         }
     }
 
@@ -55,12 +62,34 @@ public final class ArticleMessages {
                 article.getTitle().strip(),
                 article.getLead().strip(),
                 article.getText(),
-                article.getLanguage().split("-", 2)[0].toLowerCase(Locale.ROOT),
+                primary(article.getLanguage()),
                 toInstant(article.hasPublishTime() ? article.getPublishTime() : article.getDiscoverTime()),
                 article.getContentHash(),
                 article.getKind() == ArticleKind.ARTICLE_KIND_OPINION,
                 hostOf(article.getCanonicalUrl()),
-                String.join(", ", article.getAuthorsList()));
+                String.join(", ", article.getAuthorsList()),
+                article.hasTranslation() ? Optional.of(toTranslation(article.getTranslation())) : Optional.empty());
+    }
+
+    private static Translation toTranslation(ArticleTranslation translation) {
+        return new Translation(
+                primary(translation.getLanguage()),
+                translation.getTitle().strip(),
+                translation.getLead().strip(),
+                translation.getEngine());
+    }
+
+    private static ArticleTranslation toProto(Translation translation) {
+        return ArticleTranslation.newBuilder()
+                .setLanguage(translation.language())
+                .setTitle(translation.title())
+                .setLead(translation.lead())
+                .setEngine(translation.engine())
+                .build();
+    }
+
+    private static String primary(String language) {
+        return language.split("-", 2)[0].toLowerCase(Locale.ROOT);
     }
 
     private static Optional<Flaw> urlFlaw(Article article, ClustererConfig.Limits limits) {

@@ -111,8 +111,8 @@ public record Evidence(
     }
 
     private static boolean isForeign(Member a, Member b) {
-        String language = a.article().language();
-        String other = b.article().language();
+        String language = a.article().comparedLanguage();
+        String other = b.article().comparedLanguage();
         return !language.isEmpty() && !other.isEmpty() && !language.equals(other);
     }
 }

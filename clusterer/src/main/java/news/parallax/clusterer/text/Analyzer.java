@@ -31,38 +31,49 @@ public final class Analyzer {
 
     /** Reads an article whose vector may be known. */
     public Document analyze(ArticleText article, Optional<Vector> vector) {
-        List<Token> title = Tokenizer.tokens(article.title());
-        List<Token> lead = Tokenizer.tokens(article.lead());
+        Part title = new Part(Tokenizer.tokens(article.comparedTitle()), article.comparedLanguage(), TITLE_WEIGHT);
+        Part lead = new Part(Tokenizer.tokens(article.comparedLead()), article.comparedLanguage(), LEAD_WEIGHT);
         List<Token> body = Tokenizer.tokens(article.text());
-        List<Token> read = body.subList(0, Math.min(BODY_WORDS, body.size()));
+        Part read = new Part(body.subList(0, Math.min(BODY_WORDS, body.size())), article.language(), 1);
         return new Document(
                 article,
-                terms(article.language(), title, List.of(), List.of()),
-                terms(article.language(), title, lead, read),
-                Names.of(article.language(), title, lead, read),
+                terms(title),
+                terms(title, lead, read),
+                Names.of(article, title.tokens(), lead.tokens(), read.tokens()),
                 vector,
-                embedder.understands(article.language()),
-                title.size() + lead.size() + body.size(),
-                Fingerprint.of(all(title, lead, body)),
+                embedder.understands(article.comparedLanguage()),
+                title.tokens().size() + lead.tokens().size() + body.size(),
+                Fingerprint.of(asPublished(article, title, lead, body)),
                 Agencies.creditedBy(article),
                 Sentences.selfContained(article.text(), article.language(), SENTENCES));
     }
 
-    private static List<Token> all(List<Token> title, List<Token> lead, List<Token> body) {
-        return Stream.of(title, lead, body).flatMap(List::stream).toList();
+    /**
+     * A part of an article.
+     *
+     * @param language that it is written in
+     * @param weight of each of its words
+     */
+    private record Part(List<Token> tokens, String language, double weight) {}
+
+    /** Copies are told by what was printed. */
+    private static List<Token> asPublished(ArticleText article, Part title, Part lead, List<Token> body) {
+        boolean translated = article.translation().isPresent();
+        return Stream.of(
+                        translated ? Tokenizer.tokens(article.title()) : title.tokens(),
+                        translated ? Tokenizer.tokens(article.lead()) : lead.tokens(),
+                        body)
+                .flatMap(List::stream)
+                .toList();
     }
 
-    private static TermCounts terms(String language, List<Token> title, List<Token> lead, List<Token> body) {
+    private static TermCounts terms(Part... parts) {
         var terms = new TermCounts.Builder();
-        addTerms(language, title, TITLE_WEIGHT, terms);
-        addTerms(language, lead, LEAD_WEIGHT, terms);
-        addTerms(language, body, 1, terms);
+        for (Part part : parts) {
+            part.tokens().stream()
+                    .filter(token -> !FunctionWords.contain(token, part.language()))
+                    .forEach(token -> terms.add(token.key(), token.surface(), token.isNameLike(), part.weight()));
+        }
         return terms.build();
-    }
-
-    private static void addTerms(String language, List<Token> tokens, double weight, TermCounts.Builder terms) {
-        tokens.stream()
-                .filter(token -> !FunctionWords.contain(token, language))
-                .forEach(token -> terms.add(token.key(), token.surface(), token.isNameLike(), weight));
     }
 }

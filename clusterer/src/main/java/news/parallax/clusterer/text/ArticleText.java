@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param opinion whether it argues rather than reports
  * @param host where it was published, in lower case ("www.reuters.com"); empty if not known
  * @param byline names of its authors as printed; may be empty
+ * @param translation title and lead as they are to be compared, in the language of the edition, if they are translated
  */
 public record ArticleText(
         String id,
@@ -27,7 +28,8 @@ public record ArticleText(
         String contentHash,
         boolean opinion,
         String host,
-        String byline) {
+        String byline,
+        Optional<Translation> translation) {
 
     public ArticleText {
         if (id.isEmpty()) {
@@ -35,22 +37,72 @@ public record ArticleText(
         }
     }
 
+    /** An article that is not translated. */
+    public ArticleText(
+            String id,
+            String title,
+            String lead,
+            String text,
+            String language,
+            Instant time,
+            String contentHash,
+            boolean opinion,
+            String host,
+            String byline) {
+        this(id, title, lead, text, language, time, contentHash, opinion, host, byline, Optional.empty());
+    }
+
+    /** Returns the language in which it is compared with others. */
+    public String comparedLanguage() {
+        return translation.map(Translation::language).orElse(language);
+    }
+
+    /** Returns the title in the language in which it is compared. */
+    String comparedTitle() {
+        return translation.map(Translation::title).orElse(title);
+    }
+
+    /** Returns the lead in the language in which it is compared. */
+    String comparedLead() {
+        return translation.map(Translation::lead).orElse(lead);
+    }
+
     /** Returns the same without lead, text and byline, which are large and of no use once analyzed. */
     public ArticleText withoutBody() {
-        return new ArticleText(id, title, "", "", language, time, contentHash, opinion, host, "");
+        return new ArticleText(
+                id,
+                title,
+                "",
+                "",
+                language,
+                time,
+                contentHash,
+                opinion,
+                host,
+                "",
+                translation.map(ArticleText::withoutLead));
+    }
+
+    private static Translation withoutLead(Translation translation) {
+        return new Translation(translation.language(), translation.title(), "", translation.engine());
     }
 
     /** Returns the same at another time. */
     public ArticleText at(Instant otherTime) {
-        return new ArticleText(id, title, lead, text, language, otherTime, contentHash, opinion, host, byline);
+        return new ArticleText(
+                id, title, lead, text, language, otherTime, contentHash, opinion, host, byline, translation);
     }
 
-    /** Returns title and the beginning of what follows, at most so many characters; nothing if all is empty. */
+    /**
+     * Returns title and the beginning of what follows, as they are compared, at most so many characters; nothing if all is
+     * empty.
+     */
     public Optional<String> opening(int characterLimit) {
-        String opening = (title + ". " + (lead.isBlank() ? text : lead)).strip();
         if (title.isBlank() && lead.isBlank() && text.isBlank()) {
             return Optional.empty();
         }
+        String body = translation.isPresent() || !lead.isBlank() ? comparedLead() : text;
+        String opening = (comparedTitle() + ". " + body).strip();
         return Optional.of(opening.length() <= characterLimit ? opening : opening.substring(0, characterLimit));
     }
 }

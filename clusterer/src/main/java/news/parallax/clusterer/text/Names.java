@@ -17,28 +17,24 @@ final class Names {
     /** Above this share of capitalized words a text is set in capitals, as English headlines are. */
     private static final double HEADLINE_CASE_SHARE = 0.65;
 
-    private final String language;
-    private final Places places;
     private final TermCounts.Builder names = new TermCounts.Builder();
 
-    private Names(String language) {
-        this.language = language;
-        this.places = Places.in(language);
-    }
+    private Names() {}
 
-    /** Returns the names of the title, the lead and the text. */
-    static TermCounts of(String language, List<Token> title, List<Token> lead, List<Token> text) {
-        var found = new Names(language);
-        found.add(lead, token -> !token.sentenceStart());
-        found.add(text, token -> !token.sentenceStart());
+    /** Returns the names of the title, the lead and the text of an article, as they are compared. */
+    static TermCounts of(ArticleText article, List<Token> title, List<Token> lead, List<Token> text) {
+        var found = new Names();
+        found.add(lead, article.comparedLanguage(), token -> !token.sentenceStart());
+        found.add(text, article.language(), token -> !token.sentenceStart());
         boolean nothingElse = lead.isEmpty() && text.isEmpty();
         boolean capitalsTell = !inHeadlineCase(title);
-        found.add(title, token -> nothingElse || capitalsTell && !token.sentenceStart());
+        found.add(title, article.comparedLanguage(), token -> nothingElse || capitalsTell && !token.sentenceStart());
         return found.names.build();
     }
 
     /** Adds what names tokens; a capitalized word is a name where capitals tell so, or if it has been one before. */
-    private void add(List<Token> tokens, Predicate<Token> capitalTells) {
+    private void add(List<Token> tokens, String language, Predicate<Token> capitalTells) {
+        Places places = Places.in(language);
         for (int at = 0; at < tokens.size(); ) {
             Token token = tokens.get(at);
             Optional<Place> place = mayBeginPlace(token) ? places.at(tokens, at) : Optional.empty();
@@ -48,7 +44,7 @@ final class Names {
                         surface(tokens.subList(at, at + place.get().words())),
                         true,
                         1);
-            } else if (isName(token, capitalTells)) {
+            } else if (isName(token, language, capitalTells)) {
                 names.add(keyOf(token), token.surface(), true, 1);
             }
             at += place.map(Place::words).orElse(1);
@@ -59,7 +55,7 @@ final class Names {
         return token.kind() == Token.Kind.CAPITALIZED || token.kind() == Token.Kind.UNCASED;
     }
 
-    private boolean isName(Token token, Predicate<Token> capitalTells) {
+    private boolean isName(Token token, String language, Predicate<Token> capitalTells) {
         return switch (token.kind()) {
             case WORD -> false;
             case NUMBER -> token.key().length() >= 2;

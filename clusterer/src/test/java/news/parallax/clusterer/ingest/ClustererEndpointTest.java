@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import news.parallax.article.v1.Article;
+import news.parallax.article.v1.ArticleTranslation;
 import news.parallax.catalog.v1.GetStoryRequest;
 import news.parallax.catalog.v1.GetTotalsRequest;
 import news.parallax.catalog.v1.ListStoryArticlesRequest;
@@ -39,6 +40,7 @@ import news.parallax.catalog.v1.StoryEventKind;
 import news.parallax.catalog.v1.SummaryPoint;
 import news.parallax.clusterer.Clusterer;
 import news.parallax.clusterer.WindowRebuild;
+import news.parallax.clusterer.translation.TranslationServerResource;
 import news.parallax.clusterer.v1.IngestArticlesResponse;
 import news.parallax.clusterer.v1.IngestArticlesResponse.OutcomeCase;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -50,6 +52,7 @@ import org.junit.jupiter.api.Test;
 /** The service over real gRPC, storing into the packaged catalog. */
 @QuarkusTest
 @WithTestResource(CatalogProcess.class)
+@WithTestResource(TranslationServerResource.class)
 class ClustererEndpointTest {
 
     @Inject
@@ -95,6 +98,25 @@ class ClustererEndpointTest {
                         .filteredOn(a -> a.getId().equals(point.getArticleId()))
                         .singleElement()
                         .satisfies(cited -> assertThat(cited.getText()).contains(point.getText())));
+    }
+
+    @Test
+    void aForeignArticleIsStoredWithItsTranslationBesideTheOriginal() {
+        Article foreign = article(name(), "Ponto en " + name() + " fermita", "Oni trovis fendojn.").toBuilder()
+                .setLanguage("eo")
+                .setLead("Fendoj en la kolono.")
+                .build();
+        String storyId = ingest(List.of(foreign)).get(foreign.getId());
+
+        Article stored = storyArticles(storyId).getFirst().getArticle();
+        assertThat(stored.getTitle()).isEqualTo(foreign.getTitle());
+        assertThat(stored.getTranslation())
+                .isEqualTo(ArticleTranslation.newBuilder()
+                        .setLanguage("en")
+                        .setTitle("eo: " + foreign.getTitle())
+                        .setLead("eo: Fendoj en la kolono.")
+                        .setEngine("LibreTranslate")
+                        .build());
     }
 
     @Test

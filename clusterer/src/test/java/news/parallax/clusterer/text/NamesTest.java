@@ -2,7 +2,9 @@ package news.parallax.clusterer.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
+import news.parallax.clusterer.embedding.NoEmbedder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -91,8 +93,7 @@ class NamesTest {
 
     @Test
     void readersAreShownAPlaceAsItIsWritten() {
-        TermCounts counts = Names.of("de", List.of(), List.of(), Tokenizer.tokens("aus den Vereinigten Staaten"));
-        assertThat(counts.surfaces()).containsExactly("Vereinigten Staaten");
+        assertThat(counts("de", "", "aus den Vereinigten Staaten").surfaces()).containsExactly("Vereinigten Staaten");
     }
 
     @Test
@@ -103,8 +104,7 @@ class NamesTest {
     }
 
     private static String keyOf(String name) {
-        return Names.of("", List.of(), Tokenizer.tokens("met " + name), List.of())
-                .keys()[0];
+        return counts("", "", "met " + name).keys()[0];
     }
 
     private static List<String> names(String title, String text) {
@@ -112,7 +112,12 @@ class NamesTest {
     }
 
     private static List<String> names(String language, String title, String text) {
-        TermCounts counts = Names.of(language, Tokenizer.tokens(title), List.of(), Tokenizer.tokens(text));
-        return List.of(counts.keys());
+        return List.of(counts(language, title, text).keys());
+    }
+
+    private static TermCounts counts(String language, String title, String text) {
+        return new Analyzer(new NoEmbedder())
+                .analyze(new ArticleText("1", title, "", text, language, Instant.EPOCH, "", false, "", ""))
+                .names();
     }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param excerpt the outlet's own summary; absent if it gave none
  * @param source the outlet
  * @param language BCP-47; empty if not known
+ * @param translation title and excerpt in the language of the edition; absent if not translated
  * @param publishTime when the outlet published it; absent if not known
  * @param modifyTime when the outlet last changed it; absent if never or not known
  * @param authors in the order of the byline
@@ -34,6 +35,7 @@ public record ArticleView(
         @Nullable String excerpt,
         SourceSummaryView source,
         String language,
+        @Nullable TranslationView translation,
         @Nullable Instant publishTime,
         @Nullable Instant modifyTime,
         List<String> authors,

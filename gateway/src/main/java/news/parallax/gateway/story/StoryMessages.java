@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import news.parallax.article.v1.Article;
 import news.parallax.article.v1.ArticleKind;
+import news.parallax.article.v1.ArticleTranslation;
 import news.parallax.catalog.v1.ArticleTitle;
 import news.parallax.catalog.v1.GetTotalsResponse;
 import news.parallax.catalog.v1.Membership;
@@ -55,6 +56,7 @@ final class StoryMessages {
                 orNull(article.getLead()),
                 RatingMessages.toSummary(member.getSource()),
                 article.getLanguage(),
+                article.hasTranslation() ? toView(article.getTranslation()) : null,
                 article.hasPublishTime() ? toInstant(article.getPublishTime()) : null,
                 article.hasModifyTime() ? toInstant(article.getModifyTime()) : null,
                 List.copyOf(article.getAuthorsList()),
@@ -67,6 +69,14 @@ final class StoryMessages {
                         .map(StoryMessages::toView)
                         .toList(),
                 toView(member.getMembership()));
+    }
+
+    private static TranslationView toView(ArticleTranslation translation) {
+        return new TranslationView(
+                translation.getLanguage(),
+                translation.getTitle(),
+                orNull(translation.getLead()),
+                translation.getEngine());
     }
 
     private static MembershipView toView(Membership membership) {
