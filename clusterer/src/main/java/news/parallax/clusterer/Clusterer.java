@@ -21,6 +21,8 @@ import news.parallax.clusterer.catalog.StoryMessages.ChangedStories;
 import news.parallax.clusterer.catalog.StoryMessages.Placed;
 import news.parallax.clusterer.catalog.StoryMessages.Replayed;
 import news.parallax.clusterer.digest.Digest;
+import news.parallax.clusterer.digest.model.ModelDigest;
+import news.parallax.clusterer.digest.model.ModelDigests;
 import news.parallax.clusterer.story.Assignment;
 import news.parallax.clusterer.story.Assignment.Founded;
 import news.parallax.clusterer.story.Assignment.Joined;
@@ -43,6 +45,7 @@ public final class Clusterer {
     private final AnalysisThreads analysis;
     private final StoryClient catalog;
     private final AssignmentRules rules;
+    private final ModelDigests models;
     private final ReentrantLock writer = new ReentrantLock(true);
     private volatile StoryAssigner assigner;
 
@@ -52,11 +55,17 @@ public final class Clusterer {
     /** Whether the catalog may hold more than the window knows of, or less. */
     private boolean inDoubt;
 
-    Clusterer(Translations translations, AnalysisThreads analysis, StoryClient catalog, AssignmentRules rules) {
+    Clusterer(
+            Translations translations,
+            AnalysisThreads analysis,
+            StoryClient catalog,
+            AssignmentRules rules,
+            ModelDigests models) {
         this.translations = translations;
         this.analysis = analysis;
         this.catalog = catalog;
         this.rules = rules;
+        this.models = models;
         this.assigner = new StoryAssigner(rules);
     }
 
@@ -195,10 +204,10 @@ public final class Clusterer {
     }
 
     private void tellAnew(Set<String> storyIds) {
-        storyIds.stream()
-                .flatMap(storyId -> assigner.story(storyId).stream())
-                .map(Digest::of)
-                .forEach(this::tell);
+        storyIds.stream().flatMap(storyId -> assigner.story(storyId).stream()).forEach(story -> {
+            models.offer(story);
+            tell(Digest.of(story));
+        });
     }
 
     private void tell(Digest digest) {
@@ -209,6 +218,18 @@ public final class Clusterer {
                 throw e;
             }
             Log.warnf("story not told anew story=%s reason=%s", digest.storyId(), e.getMessage());
+        }
+    }
+
+    /** Has the catalog take what a model says of a story, as far as it still holds. If the catalog is away, it is lost. */
+    public void tell(ModelDigest digest) {
+        writer.lock();
+        try {
+            assigner.story(digest.storyId()).flatMap(digest::in).ifPresent(catalog::update);
+        } catch (CatalogFailure e) {
+            Log.warnf("model's digest not stored story=%s reason=%s", digest.storyId(), e.getMessage());
+        } finally {
+            writer.unlock();
         }
     }
 
@@ -289,6 +310,8 @@ public final class Clusterer {
                 switch (inDoubtUntilAnswered(() -> catalog.record(List.copyOf(placed.values()), digests()))) {
                     case RecordOutcome.Recorded recorded -> {
                         recorded.receipts().forEach(this::accept);
+                        changedStories.forEach(
+                                storyId -> assigner.story(storyId).ifPresent(models::offer));
                         return outcomes;
                     }
                     case RecordOutcome.Refused refused -> refuse(refused);

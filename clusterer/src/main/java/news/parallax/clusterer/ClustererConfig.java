@@ -2,10 +2,12 @@ package news.parallax.clusterer;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import news.parallax.clusterer.digest.model.DigestModelConfig;
 import news.parallax.clusterer.embedding.EmbeddingConfig;
 
 /** Every setting of the clusterer. */
@@ -30,6 +32,10 @@ public interface ClustererConfig {
 
     /** Whether and how foreign articles are translated. */
     Translating translation();
+
+    /** The language model that may tell stories. */
+    @WithName("digest.model")
+    DigestModelConfig digestModel();
 
     /** How the catalog is called. */
     Catalog catalog();

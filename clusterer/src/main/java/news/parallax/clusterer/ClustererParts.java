@@ -6,6 +6,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Set;
+import news.parallax.clusterer.digest.model.ModelDigests;
 import news.parallax.clusterer.embedding.EmbeddingConfig;
 import news.parallax.clusterer.embedding.NoEmbedder;
 import news.parallax.clusterer.embedding.OnnxEmbedder;
@@ -76,6 +77,13 @@ public final class ClustererParts {
                 grouping.neighborSimilarity(),
                 grouping.neighborhoodArticles(),
                 grouping.loyalty());
+    }
+
+    /** Makes what asks a language model, if the settings name one. */
+    @Produces
+    @Singleton
+    static ModelDigests modelDigests(ClustererConfig config, InstantSource clock) {
+        return new ModelDigests(config.digestModel(), clock);
     }
 
     @Produces

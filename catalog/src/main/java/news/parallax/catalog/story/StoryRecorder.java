@@ -171,9 +171,13 @@ public class StoryRecorder {
             story.titleArticleId = digest.titleArticleId();
         }
         if (summary && !(digest.yieldsToModel() && isWrittenByModel(story))) {
-            story.summary = new ArrayList<>(digest.summary().stream()
+            List<StoryEntity.Point> points = digest.summary().stream()
                     .filter(point -> cites(story, point.articleId(), citations))
-                    .toList());
+                    .toList();
+            // Points that all cite articles of other stories are no reason to say nothing.
+            if (!points.isEmpty() || digest.summary().isEmpty()) {
+                story.summary = new ArrayList<>(points);
+            }
         }
     }
 

@@ -93,6 +93,14 @@ class ModelPointsTest {
     }
 
     @Test
+    void pointsThatAllCiteOtherStoriesLeaveWhatIsThere() {
+        String id = told("strangers", "h");
+        record(record(storyId("strange"), "https://model3.example/h"));
+        update(digest(id, "https://model3.example/h", "https://model3.example/h"));
+        assertThat(models(id)).containsExactly("m7", "");
+    }
+
+    @Test
     void aModelWithAnEndlessNameIsRefused() {
         String id = told("endless", "g");
         StoryDigest.Builder digest = digest(id, FIRST + "g", FIRST + "g").toBuilder();

@@ -38,6 +38,8 @@ import news.parallax.clusterer.catalog.StoryMessages.ChangedStories;
 import news.parallax.clusterer.catalog.StoryMessages.Placed;
 import news.parallax.clusterer.catalog.StoryMessages.Replayed;
 import news.parallax.clusterer.digest.Digest;
+import news.parallax.clusterer.digest.model.DigestModelConfig;
+import news.parallax.clusterer.digest.model.ModelDigest;
 import news.parallax.clusterer.story.Placement;
 import news.parallax.clusterer.story.StoryChange;
 import news.parallax.clusterer.text.Embedder;
@@ -67,11 +69,15 @@ public final class StoryClient {
     private final ClustererConfig config;
     private final int modelFingerprint;
 
+    /** With a language model at work, what it wrote is worth keeping. */
+    private final boolean yieldsToModel;
+
     StoryClient(@GrpcClient("catalog") Channel channel, ClustererConfig config, Embedder embedder) {
         this.channel = channel;
         this.stories = StoryServiceGrpc.newBlockingStub(channel);
         this.config = config;
         this.modelFingerprint = embedder.modelFingerprint();
+        this.yieldsToModel = config.digestModel().api() != DigestModelConfig.Api.NONE;
     }
 
     /**
@@ -80,7 +86,7 @@ public final class StoryClient {
      * @throws CatalogFailure if it stays away or fails otherwise
      */
     public RecordOutcome record(List<Placed> articles, List<Digest> digests) {
-        RecordArticlesRequest request = StoryMessages.toRequest(articles, digests, modelFingerprint);
+        RecordArticlesRequest request = StoryMessages.toRequest(articles, digests, modelFingerprint, yieldsToModel);
         try {
             return recorded(patiently(calls -> calls.recordArticles(request)));
         } catch (StatusRuntimeException e) {
@@ -182,6 +188,19 @@ public final class StoryClient {
      * @throws CatalogFailure if it stays away or refuses
      */
     public void update(Digest digest) {
+        try {
+            patiently(calls -> calls.updateStory(StoryMessages.toRequest(digest, yieldsToModel)));
+        } catch (StatusRuntimeException e) {
+            throw failure(e);
+        }
+    }
+
+    /**
+     * Stores what a language model says of a story, in place of the points that it has. Tries again while the catalog is away.
+     *
+     * @throws CatalogFailure if it stays away or refuses
+     */
+    public void update(ModelDigest digest) {
         try {
             patiently(calls -> calls.updateStory(StoryMessages.toRequest(digest)));
         } catch (StatusRuntimeException e) {

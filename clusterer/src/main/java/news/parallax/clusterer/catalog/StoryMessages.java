@@ -1,6 +1,7 @@
 package news.parallax.clusterer.catalog;
 
 import com.google.protobuf.ByteString;
+import com.google.protobuf.FieldMask;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import news.parallax.catalog.v1.UpdateStoryRequest;
 import news.parallax.clusterer.article.ArticleMessages.Received;
 import news.parallax.clusterer.catalog.RecordOutcome.Receipt;
 import news.parallax.clusterer.digest.Digest;
+import news.parallax.clusterer.digest.model.ModelDigest;
 import news.parallax.clusterer.embedding.PackedVector;
 import news.parallax.clusterer.story.Evidence;
 import news.parallax.clusterer.story.Membership;
@@ -53,12 +55,15 @@ public final class StoryMessages {
     public record Replayed(
             Received received, Optional<Vector> vector, Membership membership, Placement placement, boolean fresh) {}
 
-    static RecordArticlesRequest toRequest(List<Placed> articles, List<Digest> digests, int modelFingerprint) {
+    static RecordArticlesRequest toRequest(
+            List<Placed> articles, List<Digest> digests, int modelFingerprint, boolean yieldsToModel) {
         return RecordArticlesRequest.newBuilder()
                 .addAllArticles(articles.stream()
                         .map(placed -> toRecord(placed, modelFingerprint))
                         .toList())
-                .addAllStories(digests.stream().map(StoryMessages::toDigest).toList())
+                .addAllStories(digests.stream()
+                        .map(digest -> toDigest(digest, yieldsToModel))
+                        .toList())
                 .build();
     }
 
@@ -145,8 +150,23 @@ public final class StoryMessages {
                 Optional.of(message.getCopyOfArticleId()).filter(id -> !id.isEmpty()));
     }
 
-    static UpdateStoryRequest toRequest(Digest digest) {
-        return UpdateStoryRequest.newBuilder().setStory(toDigest(digest)).build();
+    static UpdateStoryRequest toRequest(Digest digest, boolean yieldsToModel) {
+        return UpdateStoryRequest.newBuilder()
+                .setStory(toDigest(digest, yieldsToModel))
+                .build();
+    }
+
+    static UpdateStoryRequest toRequest(ModelDigest digest) {
+        var story = StoryDigest.newBuilder().setStoryId(digest.storyId());
+        digest.points()
+                .forEach(point -> story.addSummaryBuilder()
+                        .setText(point.text())
+                        .setArticleId(point.articleId())
+                        .setWrittenByModel(digest.model()));
+        return UpdateStoryRequest.newBuilder()
+                .setStory(story)
+                .setUpdateMask(FieldMask.newBuilder().addPaths("summary"))
+                .build();
     }
 
     /**
@@ -197,7 +217,7 @@ public final class StoryMessages {
                 .build();
     }
 
-    private static StoryDigest toDigest(Digest digest) {
+    private static StoryDigest toDigest(Digest digest, boolean yieldsToModel) {
         return StoryDigest.newBuilder()
                 .setStoryId(digest.storyId())
                 .setTitle(digest.title())
@@ -208,6 +228,7 @@ public final class StoryMessages {
                                 .setArticleId(point.articleId())
                                 .build())
                         .toList())
+                .setYieldsToModel(yieldsToModel)
                 .build();
     }
 }

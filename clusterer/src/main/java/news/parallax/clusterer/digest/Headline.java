@@ -5,7 +5,7 @@ import java.util.function.Predicate;
 import news.parallax.clusterer.story.Member;
 
 /** Chooses whose title stands for the story. */
-final class Headline {
+public final class Headline {
 
     /** Shorter titles name a topic rather than an event; longer ones are no headlines. Ends included. */
     private static final int CHARACTERS_MIN = 25;
@@ -36,7 +36,7 @@ final class Headline {
     }
 
     /** Mean likeness to the others, in [0, 2]: wording plus meaning. The medoid has the largest. */
-    static double centrality(Member member, List<Member> articles) {
+    public static double centrality(Member member, List<Member> articles) {
         return articles.stream()
                 .filter(other -> other != member)
                 .mapToDouble(other -> likeness(member, other))

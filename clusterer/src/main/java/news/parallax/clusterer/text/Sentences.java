@@ -89,7 +89,11 @@ public final class Sentences {
         return initialOrOrdinal || ABBREVIATIONS.contains(last.toLowerCase(Locale.ROOT));
     }
 
-    private static boolean standsAlone(String sentence, String language) {
+    /** Whether a sentence is one: neither too short nor too long, begun and ended, and not pointing back at another. */
+    public static boolean standsAlone(String sentence, String language) {
+        if (sentence.isEmpty()) {
+            return false;
+        }
         int words = Tokenizer.count(sentence);
         int first = sentence.codePointAt(0);
         boolean begins = Character.isLetterOrDigit(first) && !Character.isLowerCase(first);
