@@ -26,9 +26,9 @@ final class Copies {
      *
      * @param originalId the original of the group
      * @param story where it is, or, if it has left the window, where a copy of it is
-     * @param vector the vector of the same article
+     * @param article the copy, with the vector of what it repeats if that has one
      */
-    record Copy(String originalId, OpenStory story, Optional<Vector> vector) {}
+    record Copy(String originalId, OpenStory story, Member article) {}
 
     /** Returns what a newcomer repeats, among all articles of the window whose story it may join. */
     static Optional<Copy> find(Member newcomer, StoryWindow window) {
@@ -39,7 +39,11 @@ final class Copies {
                                 .filter(article -> originalId.equals(originalIdOf(article)))
                                 .findFirst())
                         .flatMap(article -> window.nearStoryOf(article, newcomer)
-                                .map(story -> new Copy(originalId, story, article.vector()))));
+                                .map(story -> new Copy(originalId, story, withVector(newcomer, article.vector())))));
+    }
+
+    private static Member withVector(Member newcomer, Optional<Vector> vector) {
+        return vector.isPresent() ? newcomer.with(vector) : newcomer;
     }
 
     /**

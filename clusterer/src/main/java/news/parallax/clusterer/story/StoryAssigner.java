@@ -180,16 +180,19 @@ public final class StoryAssigner {
         return new Repeated(known.membership(), changed);
     }
 
-    /** A copy belongs where its original is, however few other words it shares with that story's articles. */
+    /**
+     * A copy belongs where its original is, however many other reports are there, unless nothing else speaks for it: pages
+     * of one outlet can have the same text by mistake, such as a request for consent.
+     */
     private Assignment place(Document document) {
         observe(document);
         Member read = read(document);
         arrivals++;
-        Optional<Copies.Copy> copy = Copies.find(read, window);
+        Optional<Copies.Copy> found = Copies.find(read, window);
         // In every run the vector of the original, whether it was here when this one was analyzed or not.
-        Member newcomer = copy.flatMap(Copies.Copy::vector)
-                .map(vector -> read.with(Optional.of(vector)))
-                .orElse(read);
+        Member newcomer = found.map(Copies.Copy::article).orElse(read);
+        Optional<Copies.Copy> copy =
+                found.filter(likely -> link(newcomer, likely.story()).similarity() >= rules.neighborSimilarity());
         Optional<Link> link =
                 copy.map(original -> link(newcomer, original.story())).or(() -> bestLink(newcomer));
         Membership membership = link.map(best -> membership(newcomer, best, copy.map(Copies.Copy::originalId)))

@@ -212,6 +212,15 @@ class StoryAssignerTest {
     }
 
     @Test
+    void anEqualTextForWhichNothingElseSpeaksIsNoCopy() {
+        var doubtful = new StoryAssigner(new AssignmentRules(1, 1_000, Duration.ofHours(72), 40, 1_000, 1, 1_000, 0));
+        doubtful.assign(article("a", "Tarvos bridge closed", BRIDGE));
+        Assignment other = doubtful.assign(article("b", "Snowy owl draws crowds", BRIDGE + "Tell us your view."));
+        assertThat(other).isInstanceOf(Founded.class);
+        assertThat(other.membership().copyOf()).isEmpty();
+    }
+
+    @Test
     void aCopyStaysWithItsOriginalWhenStoriesAreLookedAtAgain() {
         var strict = new StoryAssigner(new AssignmentRules(1, 1_000, Duration.ofHours(72), 40, 1_000, 0.2, 1_000, 0));
         strict.assign(article("a", "Tarvos bridge closed", BRIDGE));
