@@ -6,21 +6,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.StreamSupport;
 import news.parallax.clusterer.translation.Translator.Outcome.Busy;
 import news.parallax.clusterer.translation.Translator.Outcome.Failed;
@@ -52,10 +46,7 @@ public final class LibreTranslate implements Translator {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .followRedirects(Redirect.NEVER)
-            .version(HttpClient.Version.HTTP_1_1)
-            .build();
+    private final DeadlineHttp http = new DeadlineHttp();
     private final String url;
     private final Optional<String> apiKey;
     private final String targetLanguage;
@@ -91,7 +82,7 @@ public final class LibreTranslate implements Translator {
             } catch (IOException e) {
                 outcome = new Failed(String.valueOf(e.getMessage()));
             }
-            if (!sleep(RETRY_WAIT.multipliedBy(1L << attempt), deadline)) {
+            if (!DeadlineHttp.sleep(RETRY_WAIT.multipliedBy(1L << attempt), deadline)) {
                 return outcome;
             }
         }
@@ -162,31 +153,7 @@ public final class LibreTranslate implements Translator {
 
     private HttpResponse<String> send(HttpRequest.Builder request, int characters, long deadline) throws IOException {
         int limitBytes = Math.max(ANSWER_BYTES_LEAST, characters * ANSWER_BYTES_PER_CHARACTER);
-        var pending = http.sendAsync(request.build(), BodyHandlers.limiting(BodyHandlers.ofString(), limitBytes));
-        try {
-            return pending.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException e) {
-            throw new IOException("no answer in time", e);
-        } catch (ExecutionException e) {
-            throw new IOException(String.valueOf(e.getCause()), e);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException("nobody interrupts this thread", e);
-        } finally {
-            pending.cancel(true);
-        }
-    }
-
-    /** Returns whether there is time left. */
-    private static boolean sleep(Duration wait, long deadline) {
-        if (System.nanoTime() + wait.toNanos() >= deadline) {
-            return false;
-        }
-        try {
-            Thread.sleep(wait);
-            return true;
-        } catch (InterruptedException e) {
-            throw new IllegalStateException("nobody interrupts this thread", e);
-        }
+        return http.send(request.build(), limitBytes, deadline);
     }
 
     private static List<String> strings(JsonNode array) {
