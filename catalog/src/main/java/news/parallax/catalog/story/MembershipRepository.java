@@ -5,9 +5,11 @@ import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import news.parallax.catalog.paging.Page;
 import news.parallax.catalog.paging.PageRequest;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,19 @@ class MembershipRepository implements PanacheRepositoryBase<MembershipEntity, St
      * @param originalStoryId the story of its original; null if that is not in the catalog
      */
     record Copy(MembershipEntity membership, @Nullable String originalStoryId) {}
+
+    /** An article as others mention it. */
+    record Mention(
+            String articleId,
+            String title,
+            String canonicalUrl,
+            String language,
+            String sourceId,
+            String sourceName,
+            String storyId) {}
+
+    /** A story as articles of others mention it; its title is of no article and no language as long as it has none. */
+    record StoryMention(String storyId, String title, String titleArticleId, String titleLanguage) {}
 
     /** The title of an article. */
     record Headline(String articleId, String title) {}
@@ -95,5 +110,56 @@ class MembershipRepository implements PanacheRepositoryBase<MembershipEntity, St
                 .setMaxResults(1)
                 .getResultStream()
                 .findFirst();
+    }
+
+    void add(MembershipExplanationEntity explanation) {
+        getEntityManager().persist(explanation);
+    }
+
+    /** Keeps the comparisons behind memberships in place of those that were kept. */
+    void explainAnew(Collection<MembershipDraft> drafts) {
+        getEntityManager()
+                .createQuery("delete from MembershipExplanationEntity where articleId in :ids")
+                .setParameter(
+                        "ids", drafts.stream().map(MembershipDraft::articleId).toList())
+                .executeUpdate();
+        drafts.stream().flatMap(draft -> draft.explanation().stream()).forEach(this::add);
+    }
+
+    /** Returns the comparisons behind memberships, by article; those without are left out. */
+    Map<String, MembershipExplanationEntity> explanations(Collection<String> articleIds) {
+        return getEntityManager()
+                .createQuery(
+                        "from MembershipExplanationEntity where articleId in :ids", MembershipExplanationEntity.class)
+                .setParameter("ids", articleIds)
+                .getResultStream()
+                .collect(Collectors.toMap(why -> why.articleId, why -> why));
+    }
+
+    Map<String, Mention> mentions(Collection<String> articleIds) {
+        return getEntityManager()
+                .createQuery("""
+                        select new news.parallax.catalog.story.MembershipRepository$Mention(
+                            a.id, a.title, a.canonicalUrl, a.language, s.id, s.name, m.storyId)
+                        from MembershipEntity m join ArticleEntity a on a.id = m.articleId
+                            join SourceEntity s on s.id = a.sourceId
+                        where a.id in :ids
+                        """, Mention.class)
+                .setParameter("ids", articleIds)
+                .getResultStream()
+                .collect(Collectors.toMap(Mention::articleId, mention -> mention));
+    }
+
+    Map<String, StoryMention> storyMentions(Collection<String> storyIds) {
+        return getEntityManager()
+                .createQuery("""
+                        select new news.parallax.catalog.story.MembershipRepository$StoryMention(
+                            s.id, s.title, coalesce(s.titleArticleId, ''), coalesce(a.language, ''))
+                        from StoryEntity s left join ArticleEntity a on a.id = s.titleArticleId
+                        where s.id in :ids
+                        """, StoryMention.class)
+                .setParameter("ids", storyIds)
+                .getResultStream()
+                .collect(Collectors.toMap(StoryMention::storyId, mention -> mention));
     }
 }

@@ -22,6 +22,7 @@ import news.parallax.catalog.paging.Page;
 import news.parallax.catalog.paging.PageRequest;
 import news.parallax.catalog.source.ScaleMessages;
 import news.parallax.catalog.source.SourceRepository;
+import news.parallax.catalog.story.MembershipExplanations.Explained;
 import news.parallax.catalog.story.StoryRepository.Citation;
 import news.parallax.catalog.story.StoryRepository.Member;
 import news.parallax.catalog.time.TimeMessages;
@@ -31,6 +32,8 @@ import news.parallax.catalog.v1.Coverage;
 import news.parallax.catalog.v1.CoverageBasis;
 import news.parallax.catalog.v1.GetCoverageRequest;
 import news.parallax.catalog.v1.GetCoverageResponse;
+import news.parallax.catalog.v1.GetMembershipsRequest;
+import news.parallax.catalog.v1.GetMembershipsResponse;
 import news.parallax.catalog.v1.GetStoryRequest;
 import news.parallax.catalog.v1.GetStoryResponse;
 import news.parallax.catalog.v1.GetTotalsRequest;
@@ -58,6 +61,8 @@ import news.parallax.catalog.v1.SplitStoryResponse;
 import news.parallax.catalog.v1.Story;
 import news.parallax.catalog.v1.StoryArticle;
 import news.parallax.catalog.v1.StoryService;
+import news.parallax.catalog.v1.UpdateMembershipsRequest;
+import news.parallax.catalog.v1.UpdateMembershipsResponse;
 import news.parallax.catalog.v1.UpdateStoryRequest;
 import news.parallax.catalog.v1.UpdateStoryResponse;
 
@@ -65,10 +70,13 @@ import news.parallax.catalog.v1.UpdateStoryResponse;
 @GrpcService
 public class StoryEndpoint implements StoryService {
     private static final int RECORDS_LIMIT = 500;
+    private static final int MEMBERSHIPS_LIMIT = 200;
 
     private final Calls calls;
     private final StoryRecorder recorder;
     private final StoryRegrouping regrouping;
+    private final MembershipUpdate membershipUpdate;
+    private final MembershipExplanations explanations;
     private final StoryRepository stories;
     private final StoryEventRepository events;
     private final MembershipRepository memberships;
@@ -83,6 +91,8 @@ public class StoryEndpoint implements StoryService {
             Calls calls,
             StoryRecorder recorder,
             StoryRegrouping regrouping,
+            MembershipUpdate membershipUpdate,
+            MembershipExplanations explanations,
             StoryRepository stories,
             StoryEventRepository events,
             MembershipRepository memberships,
@@ -95,6 +105,8 @@ public class StoryEndpoint implements StoryService {
         this.calls = calls;
         this.recorder = recorder;
         this.regrouping = regrouping;
+        this.membershipUpdate = membershipUpdate;
+        this.explanations = explanations;
         this.stories = stories;
         this.events = events;
         this.memberships = memberships;
@@ -109,8 +121,8 @@ public class StoryEndpoint implements StoryService {
     @Override
     public Uni<RecordArticlesResponse> recordArticles(RecordArticlesRequest request) {
         return calls.run(() -> {
-            checkSize("articles", request.getArticlesCount());
-            checkSize("stories", request.getStoriesCount());
+            checkSize("articles", request.getArticlesCount(), RECORDS_LIMIT);
+            checkSize("stories", request.getStoriesCount(), RECORDS_LIMIT);
             List<StoryRecorder.Receipt> receipts = recorder.record(
                     request.getArticlesList().stream()
                             .map(StoryMessages::toDraft)
@@ -198,6 +210,7 @@ public class StoryEndpoint implements StoryService {
                     .toList();
             Coverage splits = CoverageMessages.toProto(coverage.sources, coverage.asOfTime, gapRule);
             return GetCoverageResponse.newBuilder()
+                    .setStoryId(story.id)
                     .setCoverage(splits.toBuilder()
                             .addAllSources(CoverageMessages.toProto(
                                     listed,
@@ -220,6 +233,34 @@ public class StoryEndpoint implements StoryService {
                             Map.of("url", request.getUrl())));
             return LookupArticleResponse.newBuilder()
                     .setArticle(toStoryArticles(List.of(member)).getFirst())
+                    .build();
+        });
+    }
+
+    @Override
+    public Uni<GetMembershipsResponse> getMemberships(GetMembershipsRequest request) {
+        return calls.runInTransaction(() -> {
+            checkSize("article_ids", request.getArticleIdsCount(), MEMBERSHIPS_LIMIT);
+            List<Explained> explained = explanations.of(request.getArticleIdsList());
+            MembershipExplanations.Named named = explanations.namedBy(explained);
+            return GetMembershipsResponse.newBuilder()
+                    .addAllMemberships(explained.stream()
+                            .map(one -> MembershipMessages.toProto(one, named))
+                            .toList())
+                    .build();
+        });
+    }
+
+    @Override
+    public Uni<UpdateMembershipsResponse> updateMemberships(UpdateMembershipsRequest request) {
+        return calls.run(() -> {
+            checkSize("memberships", request.getMembershipsCount(), RECORDS_LIMIT);
+            List<MembershipUpdate.Receipt> receipts = membershipUpdate.update(request.getMembershipsList().stream()
+                    .map(MembershipMessages::toDraft)
+                    .toList());
+            return UpdateMembershipsResponse.newBuilder()
+                    .addAllReceipts(
+                            receipts.stream().map(MembershipMessages::toProto).toList())
                     .build();
         });
     }
@@ -343,12 +384,12 @@ public class StoryEndpoint implements StoryService {
                 .toList();
     }
 
-    private static void checkSize(String field, int count) {
-        if (count > RECORDS_LIMIT) {
+    private static void checkSize(String field, int count, int limit) {
+        if (count > limit) {
             throw new Invalid(
                     "TOO_MANY_RECORDS",
-                    "%s has %d entries, more than %d".formatted(field, count, RECORDS_LIMIT),
-                    Map.of("field", field, "count", String.valueOf(count), "limit", String.valueOf(RECORDS_LIMIT)));
+                    "%s has %d entries, more than %d".formatted(field, count, limit),
+                    Map.of("field", field, "count", String.valueOf(count), "limit", String.valueOf(limit)));
         }
     }
 }

@@ -2,7 +2,6 @@ package news.parallax.catalog.story;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.FieldMask;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,7 +21,6 @@ import news.parallax.catalog.v1.ArticleReceipt;
 import news.parallax.catalog.v1.ArticleRecord;
 import news.parallax.catalog.v1.ArticleTitle;
 import news.parallax.catalog.v1.Coverage;
-import news.parallax.catalog.v1.Membership;
 import news.parallax.catalog.v1.ReplayWindowResponse;
 import news.parallax.catalog.v1.Story;
 import news.parallax.catalog.v1.StoryArticle;
@@ -33,12 +31,8 @@ import news.parallax.catalog.v1.SummaryPoint;
 /** Stories and their articles on the wire. */
 final class StoryMessages {
     private static final Pattern STORY_ID = Pattern.compile("[0-9a-f]{20}");
-    private static final Pattern ARTICLE_ID = Pattern.compile("[0-9a-f]{32}");
     private static final int SUMMARY_LIMIT = 3;
     private static final int TEXT_LIMIT = 5_000;
-    private static final int EVIDENCE_LIMIT = 20;
-    private static final int SHARED_TERMS_LIMIT = 10;
-    private static final int TERM_LIMIT = 200;
     private static final int MODEL_NAME_LIMIT = 200;
 
     private StoryMessages() {}
@@ -46,11 +40,7 @@ final class StoryMessages {
     static StoryRecorder.Draft toDraft(ArticleRecord record) {
         Article article = record.getArticle();
         var draft = ArticleMessages.toDraft(article, record.getEmbedding());
-        try {
-            return new StoryRecorder.Draft(draft, toEntity(record.getMembership(), article.getId()));
-        } catch (Invalid e) {
-            throw e.with("article_id", article.getId());
-        }
+        return new StoryRecorder.Draft(draft, MembershipMessages.toDraft(record.getMembership(), article.getId()));
     }
 
     static StoryDigestDraft toDraft(StoryDigest digest) {
@@ -126,7 +116,7 @@ final class StoryMessages {
         return StoryArticle.newBuilder()
                 .setArticle(ArticleMessages.toProto(member.article()))
                 .setSource(SourceMessages.toProto(member.source()))
-                .setMembership(toProto(member.membership()))
+                .setMembership(MembershipMessages.toProto(member.membership()))
                 .setCopyCount(copies)
                 .addAllEarlierTitles(earlierTitles.stream()
                         .map(earlier -> ArticleTitle.newBuilder()
@@ -141,7 +131,7 @@ final class StoryMessages {
     static ReplayWindowResponse toReplay(ArticleEntity article, MembershipEntity membership, boolean fresh) {
         var record = ArticleRecord.newBuilder()
                 .setArticle(ArticleMessages.toProtoWithText(article))
-                .setMembership(toProto(membership));
+                .setMembership(MembershipMessages.toProto(membership));
         Optional.ofNullable(article.embedding).map(ByteString::copyFrom).ifPresent(record::setEmbedding);
         return ReplayWindowResponse.newBuilder()
                 .setRecord(record)
@@ -160,60 +150,8 @@ final class StoryMessages {
         return message.build();
     }
 
-    private static Membership toProto(MembershipEntity row) {
-        return Membership.newBuilder()
-                .setStoryId(row.storyId)
-                .setSimilarity(row.similarity)
-                .putAllEvidence(row.evidence)
-                .addAllSharedTerms(row.sharedTerms)
-                .setCopyOfArticleId(row.copyOfArticleId == null ? "" : row.copyOfArticleId)
-                .setPinned(row.pinned)
-                .addAllBarredStoryIds(row.barredStoryIds)
-                .build();
-    }
-
-    private static MembershipEntity toEntity(Membership membership, String articleId) {
-        checkStoryId(membership.getStoryId());
-        checkShare("similarity", membership.getSimilarity());
-        check(
-                membership.getEvidenceCount() <= EVIDENCE_LIMIT,
-                "MEMBERSHIP_INVALID",
-                "evidence_count",
-                String.valueOf(membership.getEvidenceCount()));
-        membership.getEvidenceMap().forEach(StoryMessages::checkShare);
-        check(
-                membership.getSharedTermsCount() <= SHARED_TERMS_LIMIT,
-                "MEMBERSHIP_INVALID",
-                "shared_term_count",
-                String.valueOf(membership.getSharedTermsCount()));
-        membership
-                .getSharedTermsList()
-                .forEach(term -> check(term.length() <= TERM_LIMIT, "MEMBERSHIP_INVALID", "shared_term", term));
-        String copyOf = membership.getCopyOfArticleId();
-        check(
-                copyOf.isEmpty() || (ARTICLE_ID.matcher(copyOf).matches() && !copyOf.equals(articleId)),
-                "MEMBERSHIP_INVALID",
-                "copy_of_article_id",
-                copyOf);
-        var row = new MembershipEntity();
-        row.articleId = articleId;
-        row.storyId = membership.getStoryId();
-        row.similarity = membership.getSimilarity();
-        row.evidence = new HashMap<>(membership.getEvidenceMap());
-        row.sharedTerms = membership.getSharedTermsList().stream()
-                .map(StoryMessages::clean)
-                .toList();
-        row.copyOfArticleId = copyOf.isEmpty() ? null : copyOf;
-        row.recordedCopyOfArticleId = row.copyOfArticleId;
-        return row;
-    }
-
     private static void checkStoryId(String id) {
         check(STORY_ID.matcher(id).matches(), "STORY_ID_INVALID", "story_id", id);
-    }
-
-    private static void checkShare(String name, double share) {
-        check(share >= 0 && share <= 1, "MEMBERSHIP_INVALID", name, String.valueOf(share));
     }
 
     private static void check(boolean valid, String reason, String field, String value) {

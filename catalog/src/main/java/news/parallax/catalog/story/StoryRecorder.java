@@ -33,6 +33,7 @@ public class StoryRecorder {
     private final WriterTurn turn;
     private final ArticleRecorder articles;
     private final StoryRepository stories;
+    private final MembershipRepository memberships;
     private final StoryRedirectRepository redirects;
     private final StoryRecount recount;
     private final InstantSource clock;
@@ -41,19 +42,21 @@ public class StoryRecorder {
             WriterTurn turn,
             ArticleRecorder articles,
             StoryRepository stories,
+            MembershipRepository memberships,
             StoryRedirectRepository redirects,
             StoryRecount recount,
             InstantSource clock) {
         this.turn = turn;
         this.articles = articles;
         this.stories = stories;
+        this.memberships = memberships;
         this.redirects = redirects;
         this.recount = recount;
         this.clock = clock;
     }
 
     /** One article and where it belongs, unless it is somewhere already. */
-    record Draft(ArticleDraft article, MembershipEntity membership) {}
+    record Draft(ArticleDraft article, MembershipDraft membership) {}
 
     /** Where an article is. */
     record Receipt(String articleId, String storyId, boolean created) {}
@@ -96,12 +99,11 @@ public class StoryRecorder {
 
     /** Lets articles of merged stories belong to those that remain. */
     private void follow(List<Draft> drafts) {
-        Map<String, String> targets = redirects.targets(
-                storiesOf(drafts.stream().map(Draft::membership).toList()));
+        Map<String, String> targets = redirects.targets(storiesOf(rows(drafts)));
         drafts.stream()
                 .map(Draft::membership)
                 .forEach(membership ->
-                        membership.storyId = targets.getOrDefault(membership.storyId, membership.storyId));
+                        membership.belongTo(targets.getOrDefault(membership.row().storyId, membership.row().storyId)));
     }
 
     /** Leaves out what was said of merged stories by somebody who did not know the one that remains. */
@@ -115,14 +117,13 @@ public class StoryRecorder {
 
     /** Puts articles that are in no story into theirs; returns where each is. */
     private Map<String, MembershipEntity> join(List<Draft> drafts) {
-        Map<String, MembershipEntity> memberships = new HashMap<>(stories.memberships(
+        Map<String, MembershipEntity> places = new HashMap<>(stories.memberships(
                 drafts.stream().map(draft -> draft.article().id()).toList()));
-        Map<String, StoryEntity> known = new HashMap<>(
-                stories.byIds(storiesOf(drafts.stream().map(Draft::membership).toList())));
+        Map<String, StoryEntity> known = new HashMap<>(stories.byIds(storiesOf(rows(drafts))));
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         for (Draft draft : drafts) {
-            MembershipEntity membership = draft.membership();
-            if (memberships.putIfAbsent(membership.articleId, membership) == null) {
+            MembershipEntity membership = draft.membership().row();
+            if (places.putIfAbsent(membership.articleId, membership) == null) {
                 StoryEntity story = known.computeIfAbsent(membership.storyId, this::found);
                 if (story.title.isEmpty()) {
                     story.title = draft.article().row().title;
@@ -130,9 +131,10 @@ public class StoryRecorder {
                 }
                 membership.createTime = now;
                 stories.add(membership);
+                draft.membership().explanation().ifPresent(memberships::add);
             }
         }
-        return memberships;
+        return places;
     }
 
     private StoryEntity found(String id) {
@@ -201,6 +203,10 @@ public class StoryRecorder {
 
     private static String storyOf(String articleId, Map<String, MembershipEntity> memberships) {
         return Objects.requireNonNull(memberships.get(articleId), articleId).storyId;
+    }
+
+    private static List<MembershipEntity> rows(List<Draft> drafts) {
+        return drafts.stream().map(draft -> draft.membership().row()).toList();
     }
 
     private static Set<String> storiesOf(Collection<MembershipEntity> memberships) {
