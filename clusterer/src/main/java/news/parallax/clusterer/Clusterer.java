@@ -28,6 +28,8 @@ import news.parallax.clusterer.story.Assignment.Founded;
 import news.parallax.clusterer.story.Assignment.Joined;
 import news.parallax.clusterer.story.Assignment.Repeated;
 import news.parallax.clusterer.story.AssignmentRules;
+import news.parallax.clusterer.story.Explanation;
+import news.parallax.clusterer.story.Reconsidered;
 import news.parallax.clusterer.story.StoryAssigner;
 import news.parallax.clusterer.story.StoryChange;
 import news.parallax.clusterer.text.Document;
@@ -158,7 +160,9 @@ public final class Clusterer {
 
     private int look() {
         learn();
-        return assigner.hasNewcomers() ? change(assigner.consolidate()) : 0;
+        int changes = assigner.hasNewcomers() ? change(assigner.consolidate()) : 0;
+        explainAnew();
+        return changes;
     }
 
     /** Takes over what editors did since this was asked last. */
@@ -233,6 +237,19 @@ public final class Clusterer {
         }
     }
 
+    /** Tells the catalog why articles are where they are now; what it cannot take waits until the next look. */
+    private void explainAnew() {
+        List<Reconsidered> articles = assigner.reconsider();
+        try {
+            catalog.explain(articles);
+        } catch (CatalogFailure e) {
+            Log.warnf("articles not explained anew articles=%d reason=%s", articles.size(), e.getMessage());
+            if (e.isPassing()) {
+                assigner.reconsiderLater(articles);
+            }
+        }
+    }
+
     /**
      * Reads the window back from the catalog, in place of what was remembered, and goes on where it was left: looks at
      * stories again if that was due, and tells those anew that were changed last.
@@ -252,9 +269,11 @@ public final class Clusterer {
             if (!assigner.hasNewcomers()) {
                 assigner.forgetResting();
             }
-            tellAnew(changes.stream()
+            Set<String> changedStories = changes.stream()
                     .flatMap(change -> change.storyIds().stream())
-                    .collect(Collectors.toSet()));
+                    .collect(Collectors.toSet());
+            changedStories.forEach(assigner::reconsiderStory);
+            tellAnew(changedStories);
             inDoubt = false;
             lookIfDue();
             return articles;
@@ -295,14 +314,18 @@ public final class Clusterer {
             Document document = article.document();
             String id = document.article().id();
             Assignment assignment = assigner.assign(document);
-            switch (assignment) {
-                case Founded _, Joined _ -> newcomers.add(id);
-                case Repeated _ -> {}
+            Optional<Explanation> explanation = switch (assignment) {
+                case Founded founded -> Optional.of(founded.explanation());
+                case Joined joined -> Optional.of(joined.explanation());
+                case Repeated _ -> Optional.ofNullable(placed.get(id)).flatMap(Placed::explanation);
+            };
+            if (!(assignment instanceof Repeated)) {
+                newcomers.add(id);
             }
             if (changesStory(assignment)) {
                 changedStories.add(assignment.membership().storyId());
             }
-            placed.put(id, new Placed(article.received(), assigner.vectorOf(id), assignment.membership()));
+            placed.put(id, new Placed(article.received(), assigner.vectorOf(id), assignment.membership(), explanation));
         }
 
         Map<String, Outcome> record() {

@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Gatherers;
 import news.parallax.catalog.v1.ConsolidateStoriesRequest;
 import news.parallax.catalog.v1.ListPlacementsRequest;
 import news.parallax.catalog.v1.ListPlacementsResponse;
@@ -41,6 +42,7 @@ import news.parallax.clusterer.digest.Digest;
 import news.parallax.clusterer.digest.model.DigestModelConfig;
 import news.parallax.clusterer.digest.model.ModelDigest;
 import news.parallax.clusterer.story.Placement;
+import news.parallax.clusterer.story.Reconsidered;
 import news.parallax.clusterer.story.StoryChange;
 import news.parallax.clusterer.text.Embedder;
 
@@ -63,6 +65,8 @@ public final class StoryClient {
 
     /** As many as the catalog gives. */
     private static final int PLACEMENTS_A_PAGE = 200;
+    /** The catalog's limit. */
+    private static final int MEMBERSHIPS_AT_A_TIME = 500;
 
     private final Channel channel;
     private final StoryServiceBlockingStub stories;
@@ -203,6 +207,22 @@ public final class StoryClient {
     public void update(ModelDigest digest) {
         try {
             patiently(calls -> calls.updateStory(StoryMessages.toRequest(digest)));
+        } catch (StatusRuntimeException e) {
+            throw failure(e);
+        }
+    }
+
+    /**
+     * Stores why articles are in their stories, and whose copies they are. What has come into another story meanwhile is
+     * left alone. Tries again while the catalog is away.
+     *
+     * @throws CatalogFailure if it stays away or refuses
+     */
+    public void explain(List<Reconsidered> articles) {
+        try {
+            articles.stream()
+                    .gather(Gatherers.windowFixed(MEMBERSHIPS_AT_A_TIME))
+                    .forEach(some -> patiently(calls -> calls.updateMemberships(MembershipMessages.toRequest(some))));
         } catch (StatusRuntimeException e) {
             throw failure(e);
         }

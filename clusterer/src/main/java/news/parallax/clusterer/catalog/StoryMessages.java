@@ -3,7 +3,6 @@ package news.parallax.clusterer.catalog;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.FieldMask;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -26,7 +25,7 @@ import news.parallax.clusterer.catalog.RecordOutcome.Receipt;
 import news.parallax.clusterer.digest.Digest;
 import news.parallax.clusterer.digest.model.ModelDigest;
 import news.parallax.clusterer.embedding.PackedVector;
-import news.parallax.clusterer.story.Evidence;
+import news.parallax.clusterer.story.Explanation;
 import news.parallax.clusterer.story.Membership;
 import news.parallax.clusterer.story.Placement;
 import news.parallax.clusterer.story.StoryChange;
@@ -42,9 +41,11 @@ public final class StoryMessages {
      *
      * @param received the article
      * @param vector its vector, if it has one
-     * @param membership its story and why
+     * @param membership its story
+     * @param explanation why, if that is known
      */
-    public record Placed(Received received, Optional<Vector> vector, Membership membership) {}
+    public record Placed(
+            Received received, Optional<Vector> vector, Membership membership, Optional<Explanation> explanation) {}
 
     /**
      * An article of the window, read back.
@@ -78,7 +79,7 @@ public final class StoryMessages {
         return new Replayed(
                 Received.of(record.getArticle()),
                 PackedVector.unpack(record.getEmbedding().toByteArray(), modelFingerprint),
-                toMembership(membership),
+                MembershipMessages.toMembership(membership),
                 new Placement(
                         record.getArticle().getId(),
                         membership.getStoryId(),
@@ -109,45 +110,11 @@ public final class StoryMessages {
     private static ArticleRecord toRecord(Placed placed, int modelFingerprint) {
         var record = ArticleRecord.newBuilder()
                 .setArticle(placed.received().article())
-                .setMembership(toProto(placed.membership()));
+                .setMembership(MembershipMessages.toProto(placed.membership(), placed.explanation()));
         placed.vector()
                 .map(vector -> ByteString.copyFrom(PackedVector.pack(vector, modelFingerprint)))
                 .ifPresent(record::setEmbedding);
         return record.build();
-    }
-
-    private static news.parallax.catalog.v1.Membership toProto(Membership membership) {
-        Evidence evidence = membership.evidence();
-        return news.parallax.catalog.v1.Membership.newBuilder()
-                .setStoryId(membership.storyId())
-                .setSimilarity(membership.similarity())
-                .putAllEvidence(Map.of(
-                        "embedding", evidence.embedding(),
-                        "terms", evidence.terms(),
-                        "names", evidence.names(),
-                        "time", evidence.time()))
-                .addAllSharedTerms(membership.sharedTerms())
-                .setCopyOfArticleId(membership.copyOf().orElse(""))
-                .build();
-    }
-
-    private static Membership toMembership(news.parallax.catalog.v1.Membership message) {
-        Map<String, Double> evidence = message.getEvidenceMap();
-        return new Membership(
-                message.getStoryId(),
-                message.getSimilarity(),
-                new Evidence(
-                        evidence.getOrDefault("embedding", 0.0),
-                        evidence.getOrDefault("terms", 0.0),
-                        0,
-                        evidence.getOrDefault("names", 0.0),
-                        evidence.getOrDefault("time", 0.0),
-                        0,
-                        0,
-                        0,
-                        0),
-                message.getSharedTermsList(),
-                Optional.of(message.getCopyOfArticleId()).filter(id -> !id.isEmpty()));
     }
 
     static UpdateStoryRequest toRequest(Digest digest, boolean yieldsToModel) {

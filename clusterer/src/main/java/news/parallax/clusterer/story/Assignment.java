@@ -7,10 +7,10 @@ public sealed interface Assignment {
     Membership membership();
 
     /** It is the first of its story. */
-    record Founded(Membership membership) implements Assignment {}
+    record Founded(Membership membership, Explanation explanation) implements Assignment {}
 
     /** It tells what a story tells. */
-    record Joined(Membership membership) implements Assignment {}
+    record Joined(Membership membership, Explanation explanation) implements Assignment {}
 
     /**
      * It was here before and stays where it is.

@@ -49,8 +49,8 @@ final class Copies {
     /**
      * Returns the original of the group whose text a newcomer repeats; nothing if it repeats none. If it repeats several
      * that were not known to be copies of each other, the original is the one published by the agency that they credit,
-     * else the earliest, ties by id. An original that has been told stays one, though a newcomer may have the better claim:
-     * the catalog keeps the first membership of an article.
+     * else the earliest, ties by id. An original that has been told stays one until the group is looked at again, though a
+     * newcomer may have the better claim ({@link CopyGroup}).
      *
      * @param alike those whose text it repeats
      * @param window finds the originals of these by id
@@ -81,7 +81,7 @@ final class Copies {
         return article.membership().copyOf().orElse(article.id());
     }
 
-    private static Comparator<Member> originatorFirst(Set<String> agencies) {
+    static Comparator<Member> originatorFirst(Set<String> agencies) {
         return Comparator.comparing((Member article) -> agencies.stream()
                         .noneMatch(agency ->
                                 Agencies.isOwnHost(agency, article.article().host())))

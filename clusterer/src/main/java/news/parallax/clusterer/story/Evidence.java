@@ -27,9 +27,6 @@ public record Evidence(
         double understood,
         double foreign) {
 
-    /** The evidence of an article for itself. */
-    static final Evidence OF_ITSELF = new Evidence(1, 1, 1, 1, 1, 0, 1, 1, 0);
-
     private static final double SECONDS_TO_FADE = 24 * 3600;
 
     /** A name and a half of a small stream: with less shared, an overlap means little. */

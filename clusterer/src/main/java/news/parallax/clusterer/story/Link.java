@@ -1,35 +1,43 @@
 package news.parallax.clusterer.story;
 
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
  * How an article relates to a story.
  *
  * @param story the story
- * @param similarity mean probability over the members compared
- * @param evidence mean evidence over them
- * @param nearest the most probable of them
+ * @param comparisons with articles of the story, in order of arrival
+ * @param similarity mean probability over them; 1 if there are none
  */
-record Link(OpenStory story, double similarity, Evidence evidence, Member nearest) {
+record Link(OpenStory story, List<Comparison> comparisons, double similarity) {
 
-    /** Compares an article with at most so many members of a story. */
-    static Link between(Member newcomer, OpenStory story, int comparedMembers, SameStoryModel model) {
-        List<Member> compared = story.sample(comparedMembers);
-        List<Evidence> evidence = new ArrayList<>(compared.size());
-        double sum = 0;
-        double best = -1;
-        Member nearest = compared.getFirst();
-        for (Member member : compared) {
-            Evidence pair = Evidence.between(newcomer, member);
-            double probability = model.probability(pair);
-            evidence.add(pair);
-            sum += probability;
-            if (probability > best) {
-                best = probability;
-                nearest = member;
-            }
-        }
-        return new Link(story, sum / compared.size(), Evidence.mean(evidence), nearest);
+    /** The weakest first; ties by the story's id. */
+    static final Comparator<Link> BY_SIMILARITY = Comparator.comparingDouble(Link::similarity)
+            .thenComparing(link -> link.story().id());
+
+    /**
+     * An article compared with one of a story.
+     *
+     * @param other the one of the story
+     * @param evidence for one event
+     * @param probability of one event
+     */
+    record Comparison(Member other, Evidence evidence, double probability) {}
+
+    /** Compares an article with at most so many other members of a story. */
+    static Link between(Member article, OpenStory story, int comparedMembers, SameStoryModel model) {
+        List<Comparison> comparisons = story.sample(comparedMembers).stream()
+                .filter(member -> !member.id().equals(article.id()))
+                .map(member -> {
+                    Evidence evidence = Evidence.between(article, member);
+                    return new Comparison(member, evidence, model.probability(evidence));
+                })
+                .toList();
+        double similarity = comparisons.stream()
+                .mapToDouble(Comparison::probability)
+                .average()
+                .orElse(1);
+        return new Link(story, comparisons, similarity);
     }
 }

@@ -1,13 +1,8 @@
 package news.parallax.clusterer.story;
 
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import news.parallax.clusterer.story.Assignment.Founded;
 import news.parallax.clusterer.story.Assignment.Joined;
 import news.parallax.clusterer.story.Assignment.Repeated;
@@ -15,7 +10,6 @@ import news.parallax.clusterer.story.StoryChange.Merged;
 import news.parallax.clusterer.story.StoryChange.Moved;
 import news.parallax.clusterer.story.StoryChange.Split;
 import news.parallax.clusterer.text.Document;
-import news.parallax.clusterer.text.Term;
 import news.parallax.clusterer.text.TermWeights;
 import news.parallax.clusterer.text.Vector;
 
@@ -33,16 +27,13 @@ public final class StoryAssigner {
 
     private static final int NAMES_KEPT = 40;
 
-    private static final int SHARED_TERMS = 10;
-
-    private static final int SHARED_NAMES = 5;
-
     private final AssignmentRules rules;
     private final TermWeights terms;
     private final TermWeights names;
     private final StoryWindow window;
     private final SameStoryModel model = SameStoryModel.shipped();
     private final Placements placements = new Placements();
+    private final Reconsideration reconsideration;
     private final LinkedHashSet<String> touchedStoryIds = new LinkedHashSet<>();
     private int newcomers;
     private long arrivals;
@@ -52,6 +43,7 @@ public final class StoryAssigner {
         this.terms = new TermWeights(rules.windowArticles());
         this.names = new TermWeights(rules.windowArticles());
         this.window = new StoryWindow(rules);
+        this.reconsideration = new Reconsideration(window, model, rules);
     }
 
     /** Decides where an article belongs and remembers it. */
@@ -65,7 +57,9 @@ public final class StoryAssigner {
     public void restore(Document document, Membership membership) {
         window.member(document.article().id()).ifPresent(window::remove);
         observe(document);
-        window.add(weigh(arrivals++, document, membership));
+        Member member = weigh(arrivals++, document, membership);
+        window.add(member);
+        reconsideration.addBetterOriginal(member);
     }
 
     /** Takes over where editors' decisions have left an article, if it is remembered. */
@@ -74,6 +68,7 @@ public final class StoryAssigner {
             placements.note(placement);
             if (!member.membership().storyId().equals(placement.storyId())) {
                 window.move(member, placement.storyId());
+                reconsideration.add(List.of(member.id()));
             }
         });
     }
@@ -117,17 +112,40 @@ public final class StoryAssigner {
         touchedStoryIds.addLast(storyId);
     }
 
-    /** Changes the stories that are remembered. */
+    /** Changes the stories that are remembered; those that went and those that they left are told anew. */
     public void apply(StoryChange change) {
-        switch (change) {
-            case Merged merged -> {
-                List<Member> members =
-                        story(merged.fromStoryId()).map(OpenStory::members).orElse(List.of());
-                List.copyOf(members).forEach(member -> move(member.id(), merged.storyId()));
-            }
-            case Split split -> split.articleIds().forEach(id -> move(id, split.storyId()));
-            case Moved moved -> moved.articleIds().forEach(id -> move(id, moved.storyId()));
-        }
+        List<String> going = switch (change) {
+            case Merged merged -> articleIds(merged.fromStoryId());
+            case Split split -> split.articleIds();
+            case Moved moved -> moved.articleIds();
+        };
+        going.forEach(id -> move(id, change.storyId()));
+        reconsideration.add(going);
+        reconsiderStory(change.fromStoryId());
+    }
+
+    /**
+     * Says anew why articles are in their stories, and whose copies they are, if that is not what was told before; some
+     * each time.
+     */
+    public List<Reconsidered> reconsider() {
+        return reconsideration.next();
+    }
+
+    /** Has all articles of a story looked at the next times. */
+    public void reconsiderStory(String storyId) {
+        reconsideration.add(articleIds(storyId));
+    }
+
+    /** Has articles looked at once more, because the catalog could not be told. */
+    public void reconsiderLater(List<Reconsidered> articles) {
+        reconsideration.add(articles.stream().map(Reconsidered::articleId).toList());
+    }
+
+    private List<String> articleIds(String storyId) {
+        return story(storyId)
+                .map(story -> story.members().stream().map(Member::id).toList())
+                .orElse(List.of());
     }
 
     /** Returns the story of an article if it is remembered. */
@@ -193,21 +211,34 @@ public final class StoryAssigner {
         Member newcomer = found.map(Copies.Copy::article).orElse(read);
         Optional<Copies.Copy> copy =
                 found.filter(likely -> link(newcomer, likely.story()).similarity() >= rules.neighborSimilarity());
-        Optional<Link> link =
-                copy.map(original -> link(newcomer, original.story())).or(() -> bestLink(newcomer));
-        Membership membership = link.map(best -> membership(newcomer, best, copy.map(Copies.Copy::originalId)))
-                .orElse(newcomer.membership());
-        window.add(newcomer.with(membership));
-        touch(membership.storyId());
-        return link.isPresent() ? new Joined(membership) : new Founded(membership);
+        List<Link> links =
+                copy.map(original -> List.of(link(newcomer, original.story()))).orElseGet(() -> links(newcomer));
+        Optional<Link> joined =
+                links.stream().findFirst().filter(best -> copy.isPresent() || best.similarity() >= rules.threshold());
+        Optional<Link> next = links.stream().skip(joined.isPresent() ? 1 : 0).findFirst();
+        Member placed = joined.map(best -> new Membership(best.story().id(), copy.map(Copies.Copy::originalId)))
+                .map(newcomer::with)
+                .orElse(newcomer);
+        remember(placed);
+        Explanation explanation = Explanation.of(placed, joined, next, rules.threshold());
+        return joined.isPresent()
+                ? new Joined(placed.membership(), explanation)
+                : new Founded(placed.membership(), explanation);
     }
 
-    private Optional<Link> bestLink(Member newcomer) {
+    private void remember(Member placed) {
+        window.add(placed);
+        reconsideration.addBetterOriginal(placed);
+        story(placed.membership().storyId()).ifPresent(reconsideration::addFounder);
+        touch(placed.membership().storyId());
+    }
+
+    /** The best first. */
+    private List<Link> links(Member newcomer) {
         return window.candidates(newcomer).stream()
                 .map(story -> link(newcomer, story))
-                .max(Comparator.comparingDouble(Link::similarity)
-                        .thenComparing(link -> link.story().id()))
-                .filter(best -> best.similarity() >= rules.threshold());
+                .sorted(Link.BY_SIMILARITY.reversed())
+                .toList();
     }
 
     private Link link(Member newcomer, OpenStory story) {
@@ -238,25 +269,5 @@ public final class StoryAssigner {
                 document.agency(),
                 document.sentences(),
                 membership);
-    }
-
-    private static Membership membership(Member newcomer, Link link, Optional<String> originalId) {
-        return new Membership(
-                link.story().id(),
-                link.similarity(),
-                link.evidence(),
-                sharedTerms(newcomer, link.nearest()),
-                originalId);
-    }
-
-    /** Names first, as they say most to a reader, then words; each surface once whatever its case. */
-    private static List<String> sharedTerms(Member newcomer, Member nearest) {
-        Map<String, String> surfaces = new LinkedHashMap<>();
-        Stream.concat(
-                        newcomer.names().shared(nearest.names(), SHARED_NAMES).stream(),
-                        newcomer.terms().shared(nearest.terms(), SHARED_TERMS).stream())
-                .map(Term::surface)
-                .forEach(surface -> surfaces.putIfAbsent(surface.toLowerCase(Locale.ROOT), surface));
-        return surfaces.values().stream().limit(SHARED_TERMS).toList();
     }
 }

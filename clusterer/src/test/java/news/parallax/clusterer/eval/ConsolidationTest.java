@@ -18,7 +18,6 @@ import news.parallax.clusterer.AnalysisThreads;
 import news.parallax.clusterer.ClustererConfig;
 import news.parallax.clusterer.ClustererParts;
 import news.parallax.clusterer.eval.LabelledArticles.Row;
-import news.parallax.clusterer.story.Evidence;
 import news.parallax.clusterer.story.Membership;
 import news.parallax.clusterer.story.Placement;
 import news.parallax.clusterer.story.StoryAssigner;
@@ -35,8 +34,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What becomes of stories that are wrong: the shipped model and defaults on the corpus of {@link StoryAssignerQualityTest}. */
 class ConsolidationTest {
-
-    private static final Evidence NONE = new Evidence(0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     private static ClustererConfig config;
     private static List<Row> rows;
@@ -227,7 +224,7 @@ class ConsolidationTest {
     private void place(Function<Row, String> story) {
         for (int i = 0; i < rows.size(); i++) {
             String storyId = id(story.apply(rows.get(i)));
-            assigner.restore(documents.get(i), new Membership(storyId, 1, NONE, List.of(), Optional.empty()));
+            assigner.restore(documents.get(i), new Membership(storyId, Optional.empty()));
             assigner.touch(storyId);
         }
     }

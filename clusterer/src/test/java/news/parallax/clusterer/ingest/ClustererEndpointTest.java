@@ -26,12 +26,15 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import news.parallax.article.v1.Article;
 import news.parallax.article.v1.ArticleTranslation;
+import news.parallax.catalog.v1.GetMembershipsRequest;
 import news.parallax.catalog.v1.GetStoryRequest;
 import news.parallax.catalog.v1.GetTotalsRequest;
 import news.parallax.catalog.v1.ListStoryArticlesRequest;
 import news.parallax.catalog.v1.ListStoryEventsRequest;
+import news.parallax.catalog.v1.MembershipExplanation;
 import news.parallax.catalog.v1.MergeStoriesRequest;
 import news.parallax.catalog.v1.MoveArticlesRequest;
+import news.parallax.catalog.v1.NearestArticle;
 import news.parallax.catalog.v1.SplitStoryRequest;
 import news.parallax.catalog.v1.Story;
 import news.parallax.catalog.v1.StoryArticle;
@@ -127,12 +130,85 @@ class ClustererEndpointTest {
                 .filter(a -> !a.getMembership().getSharedTermsList().isEmpty())
                 .findFirst()
                 .orElseThrow();
-        assertThat(joined.getMembership().getEvidenceMap()).containsOnlyKeys("embedding", "terms", "names", "time");
+        assertThat(joined.getMembership().getEvidenceMap())
+                .containsOnlyKeys("embedding", "terms", "title", "names", "time");
         assertThat(joined.getMembership().getEvidenceMap().values())
                 .allSatisfy(part -> assertThat(part).isBetween(0.5, 1.0));
         assertThat(joined.getMembership().getSimilarity()).isBetween(0.5, 1.0);
         String place = articles.getFirst().getTitle().split("[ :]")[2];
         assertThat(joined.getMembership().getSharedTermsList()).contains(place);
+    }
+
+    @Test
+    void anExplanationNamesTheNearestArticleAndTheFoundersNone() {
+        List<Article> articles = event(2);
+        ingest(articles);
+        MembershipExplanation founder = explanation(articles.getFirst());
+        assertThat(founder.getFounder()).isTrue();
+        assertThat(founder.getNearestList()).isEmpty();
+        MembershipExplanation joined = explanation(articles.getLast());
+        assertThat(joined.getFounder()).isFalse();
+        assertThat(joined.getThreshold()).isEqualTo(0.5);
+        assertThat(joined.getComparedCount()).isEqualTo(1);
+        assertThat(joined.getNearestList()).singleElement().satisfies(nearest -> {
+            assertThat(nearest.getArticleId()).isEqualTo(articles.getFirst().getId());
+            assertThat(nearest.getTitle()).isEqualTo(articles.getFirst().getTitle());
+            assertThat(nearest.getProbability()).isBetween(0.5, 1.0);
+            assertThat(nearest.getSharedNamesList()).isNotEmpty();
+        });
+
+        clusterer.consolidate();
+        assertThat(explanation(articles.getFirst()).getNearestList())
+                .as("its story has doubled")
+                .extracting(NearestArticle::getArticleId)
+                .containsExactly(articles.getLast().getId());
+    }
+
+    @Test
+    void afterASplitTheExplanationsAreTheNewOnes() {
+        List<Article> large = event(5);
+        List<Article> small = event(3);
+        String largeId = ingest(large).get(large.getFirst().getId());
+        String smallId = ingest(small).get(small.getFirst().getId());
+        CatalogProcess.current()
+                .stories()
+                .moveArticles(MoveArticlesRequest.newBuilder()
+                        .setStoryId(largeId)
+                        .addArticleIds(small.getLast().getId())
+                        .build());
+        assertThat(explanation(small.getLast()).getOutdated()).isTrue();
+        clusterer.rebuild();
+
+        clusterer.consolidate();
+
+        assertThat(storyArticles(smallId)).hasSize(3);
+        MembershipExplanation anew = explanation(small.getLast());
+        assertThat(anew.getOutdated()).isFalse();
+        assertThat(anew.getNearestList())
+                .extracting(NearestArticle::getArticleId)
+                .containsExactlyInAnyOrder(small.get(0).getId(), small.get(1).getId());
+        assertThat(anew.getNearestList()).extracting(NearestArticle::getStoryId).containsOnly(smallId);
+    }
+
+    @Test
+    void anAgencysOwnReportThatComesAfterItsCopiesBecomesTheirOriginal() {
+        Article model = event(1).getFirst();
+        String text = "LONDON (Reuters) - " + model.getText() + " " + model.getText();
+        Article first = at("https://first.example/" + name(), model.getTitle(), text);
+        Article second = at("https://second.example/" + name(), model.getTitle(), text);
+        Article own = at("https://www.reuters.com/" + name(), model.getTitle(), text);
+        String storyId = ingest(List.of(first)).get(first.getId());
+        ingest(List.of(second));
+        ingest(List.of(own));
+        assertThat(copyOf(storyId, second)).isEqualTo(first.getId());
+
+        clusterer.consolidate();
+
+        assertThat(copyOf(storyId, own)).isEmpty();
+        assertThat(copyOf(storyId, first)).isEqualTo(own.getId());
+        assertThat(copyOf(storyId, second)).isEqualTo(own.getId());
+        assertThat(story(storyId).getCoverage().getIndependent().getTotalSources())
+                .isEqualTo(1);
     }
 
     @Test
@@ -489,6 +565,26 @@ class ClustererEndpointTest {
         return storyArticles(storyId).stream()
                 .map(article -> article.getArticle().getId())
                 .toList();
+    }
+
+    private static MembershipExplanation explanation(Article article) {
+        return CatalogProcess.current()
+                .stories()
+                .getMemberships(GetMembershipsRequest.newBuilder()
+                        .addArticleIds(article.getId())
+                        .build())
+                .getMemberships(0)
+                .getMembership()
+                .getExplanation();
+    }
+
+    private static String copyOf(String storyId, Article article) {
+        return storyArticles(storyId).stream()
+                .filter(listed -> listed.getArticle().getId().equals(article.getId()))
+                .findFirst()
+                .orElseThrow()
+                .getMembership()
+                .getCopyOfArticleId();
     }
 
     private static List<StoryArticle> storyArticles(String storyId) {

@@ -171,7 +171,7 @@ class CopiesTest {
     }
 
     private static Membership membership(Optional<String> original) {
-        return new Membership("story", 1, Evidence.OF_ITSELF, List.of(), original);
+        return new Membership("story", original);
     }
 
     private static Member member(String id, String title, String text) {
