@@ -177,6 +177,57 @@ class ApiTest {
     }
 
     @Test
+    void aMembershipNamesTheNearestArticlesAndTheNextBestStory() {
+        String id = Edition.articleId("https://harbor.example/hub");
+        JsonPath membership = ok("/v1/articles/" + id + "/membership");
+
+        assertThat(membership.getString("articleId")).isEqualTo(id);
+        assertThat(membership.getString("storyId")).isEqualTo(Edition.HUB);
+        assertThat(membership.<Object>get("copyOf")).isNull();
+        assertThat(membership.getDouble("similarity")).isEqualTo(.72);
+        assertThat(membership.getDouble("explanation.threshold")).isEqualTo(.5);
+        assertThat(membership.getBoolean("explanation.founder")).isFalse();
+        assertThat(membership.getInt("explanation.comparedCount")).isEqualTo(12);
+        String nearest = "explanation.nearest[0].";
+        assertThat(membership.getString(nearest + "title")).isEqualTo(Edition.HUB_TITLE);
+        assertThat(membership.getString(nearest + "url")).isEqualTo("https://wire.example/hub");
+        assertThat(membership.getString(nearest + "sourceName")).isEqualTo("Continental Wire");
+        assertThat(membership.getDouble(nearest + "probability")).isEqualTo(.91);
+        assertThat(membership.<Map<String, Object>>get(nearest + "evidence")).containsOnlyKeys("names");
+        assertThat(membership.getLong(nearest + "timeGapSeconds")).isEqualTo(600);
+        assertThat(membership.getList(nearest + "sharedNames", String.class)).containsExactly("Liège");
+        assertThat(membership.getList(nearest + "sharedTerms", String.class)).containsExactly("cargo hub", "scrutiny");
+        assertThat(membership.getString("explanation.nearest[1].storyId")).isEqualTo(Edition.FERRY);
+        assertThat(membership.getString("explanation.runnerUp.storyId")).isEqualTo(Edition.FERRY);
+        assertThat(membership.getString("explanation.runnerUp.title")).startsWith("Harbor city votes");
+        assertThat(membership.getDouble("explanation.runnerUp.similarity")).isEqualTo(.12);
+    }
+
+    @Test
+    void aMembershipThatWasStoredWithoutExplanationHasNone() {
+        JsonPath membership = ok("/v1/articles/" + Edition.articleId("https://ledger.example/hub") + "/membership");
+
+        assertThat(membership.getDouble("similarity")).isEqualTo(.72);
+        assertThat(membership.<Object>get("explanation")).isNull();
+    }
+
+    @Test
+    void theIdOfAMergedStoryAnswersWithTheOneThatRemains() {
+        Response merged = given().get("/v1/stories/" + Edition.MERGED);
+
+        assertThat(merged.statusCode()).isEqualTo(200);
+        assertThat(merged.jsonPath().getString("id")).isEqualTo(Edition.PATCH);
+        assertThat(merged.header("Content-Location")).isEqualTo("/v1/stories/" + Edition.PATCH);
+        assertThat(ok("/v1/stories/" + Edition.MERGED + "/coverage").getString("storyId"))
+                .isEqualTo(Edition.PATCH);
+        assertThat(ok("/v1/stories/" + Edition.MERGED + "/articles").getList("articles"))
+                .hasSize(2);
+        assertThat(ok("/v1/articles/" + Edition.articleId("https://wire.example/hub") + "/membership")
+                        .getString("explanation.runnerUp.storyId"))
+                .isEqualTo(Edition.PATCH);
+    }
+
+    @Test
     void coverageNamesTheSourcesBehindTheNumbersOnBothBases() {
         JsonPath all = ok("/v1/stories/" + Edition.HUB + "/coverage");
         JsonPath independent = ok("/v1/stories/" + Edition.HUB + "/coverage?basis=independent");
@@ -324,6 +375,7 @@ class ApiTest {
         "/v1/stories/00000000000000000000, STORY_NOT_FOUND",
         "/v1/stories/00000000000000000000/articles, STORY_NOT_FOUND",
         "/v1/stories/00000000000000000000/coverage, STORY_NOT_FOUND",
+        "/v1/articles/00000000000000000000000000000000/membership, ARTICLE_NOT_FOUND",
         "/v1/sources/nowhere.example, SOURCE_NOT_FOUND",
         "/v1/nothing, NO_SUCH_PAGE"
     })
@@ -347,6 +399,7 @@ class ApiTest {
         assertThat(description.getMap("paths").keySet())
                 .map(Object::toString)
                 .containsExactlyInAnyOrder(
+                        "/v1/articles/{id}/membership",
                         "/v1/me",
                         "/v1/sources",
                         "/v1/sources/{domain}",

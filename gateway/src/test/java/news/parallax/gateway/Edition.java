@@ -20,11 +20,15 @@ import news.parallax.catalog.v1.ImportRatingsRequest;
 import news.parallax.catalog.v1.ImportReport;
 import news.parallax.catalog.v1.ImportSourcesRequest;
 import news.parallax.catalog.v1.Membership;
+import news.parallax.catalog.v1.MembershipExplanation;
+import news.parallax.catalog.v1.MergeStoriesRequest;
+import news.parallax.catalog.v1.NearestArticle;
 import news.parallax.catalog.v1.Owner;
 import news.parallax.catalog.v1.OwnershipCategory;
 import news.parallax.catalog.v1.Rater;
 import news.parallax.catalog.v1.Rating;
 import news.parallax.catalog.v1.RecordArticlesRequest;
+import news.parallax.catalog.v1.RunnerUp;
 import news.parallax.catalog.v1.Source;
 import news.parallax.catalog.v1.SourceServiceGrpc;
 import news.parallax.catalog.v1.StoryDigest;
@@ -35,13 +39,15 @@ import news.parallax.catalog.v1.SummaryPoint;
  * A small edition, written into a catalog as its other clients do. {@link #HUB} has 25 articles of 25 sources, 17 rated:
  * 5 left, 8 center, 4 right; six articles are copies of one report. {@link #FERRY} is hardly covered by the left.
  * {@link #PATCH} is told by one source of each outer side. {@link #LONE} has one article of an unrated source. Fillers
- * make the lists long enough to have pages.
+ * make the lists long enough to have pages. {@link #MERGED} was merged into {@link #PATCH}. Why the articles of
+ * harbor.example and wire.example are in {@link #HUB} is told in full, of the others only how like they are.
  */
 public final class Edition {
     public static final String HUB = storyId("hub");
     public static final String FERRY = storyId("ferry");
     public static final String PATCH = storyId("patch");
     public static final String LONE = storyId("lone");
+    public static final String MERGED = storyId("merged");
     public static final int FILLERS = 22;
     public static final String HUB_TITLE = "Belgium’s intelligence service watches e-commerce hub at Liège airport";
     public static final String HUB_LEAD = "The state security service says it is looking for signs of spying.";
@@ -91,10 +97,16 @@ public final class Edition {
         edition.ferry();
         edition.patch();
         edition.fillers();
+        edition.explainHub();
         StoryServiceGrpc.newBlockingStub(catalog)
                 .recordArticles(RecordArticlesRequest.newBuilder()
                         .addAllArticles(edition.records)
                         .addAllStories(edition.digests)
+                        .build());
+        StoryServiceGrpc.newBlockingStub(catalog)
+                .mergeStories(MergeStoriesRequest.newBuilder()
+                        .setStoryId(PATCH)
+                        .addMergedStoryIds(MERGED)
                         .build());
         edition.correctATitle(catalog);
     }
@@ -306,7 +318,11 @@ public final class Edition {
                 article("commonweal", "patch", "Trial finds malaria patch shortens fevers in children", "", "en", 60),
                 first,
                 "");
-        join(PATCH, article("courier", "patch", "Malaria patch trial reports shorter fevers", "", "en", 50), first, "");
+        join(
+                MERGED,
+                article("courier", "patch", "Malaria patch trial reports shorter fevers", "", "en", 50),
+                first,
+                "");
         digests.add(digest(PATCH, "Trial finds malaria patch shortens fevers in children", first)
                 .build());
     }
@@ -330,6 +346,50 @@ public final class Edition {
             join(storyId(slug), article(source, slug, title, "", i % 4 == 1 ? "de" : "en", 1500 + 60 * i), id, "");
             digests.add(digest(storyId(slug), title, id).build());
         }
+    }
+
+    private void explainHub() {
+        explain(
+                "https://wire.example/hub",
+                MembershipExplanation.newBuilder()
+                        .setThreshold(.5)
+                        .setFounder(true)
+                        .setRunnerUp(RunnerUp.newBuilder()
+                                .setStoryId(MERGED)
+                                .setSimilarity(.31)
+                                .setArticleId(articleId("https://courier.example/patch"))));
+        explain(
+                "https://harbor.example/hub",
+                MembershipExplanation.newBuilder()
+                        .setThreshold(.5)
+                        .setComparedCount(12)
+                        .addNearest(NearestArticle.newBuilder()
+                                .setArticleId(articleId("https://wire.example/hub"))
+                                .setProbability(.91)
+                                .putEvidence("names", .55)
+                                .setTimeGapSeconds(600)
+                                .addSharedNames("Liège")
+                                .addSharedTerms("cargo hub")
+                                .addSharedTerms("scrutiny"))
+                        .addNearest(NearestArticle.newBuilder()
+                                .setArticleId(articleId("https://ledger.example/ferry"))
+                                .setProbability(.6)
+                                .setTimeGapSeconds(-7_500))
+                        .setRunnerUp(RunnerUp.newBuilder()
+                                .setStoryId(FERRY)
+                                .setSimilarity(.12)
+                                .setArticleId(articleId("https://harbor.example/ferry"))));
+    }
+
+    private void explain(String url, MembershipExplanation.Builder explanation) {
+        records.replaceAll(record -> {
+            if (!record.getArticle().getCanonicalUrl().equals(url)) {
+                return record;
+            }
+            var explained = record.toBuilder();
+            explained.getMembershipBuilder().setExplanation(explanation);
+            return explained.build();
+        });
     }
 
     /** The Northern Ledger changes its headline after publication. */

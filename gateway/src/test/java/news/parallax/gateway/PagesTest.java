@@ -95,11 +95,60 @@ class PagesTest {
         assertThat(article(page, "wire").text()).contains("6 copies in other outlets");
         assertThat(article(page, "ledger").text())
                 .contains("Earlier headline: Five years on, Liège hub has widened the trade gap");
-        assertThat(article(page, "harbor").selectFirst("details").text())
-                .contains("72% like the articles that were here")
-                .contains("embedding 83%, terms 41%")
-                .contains("Liège, cargo hub");
-        assertThat(article(page, "wire").selectFirst("details").text()).contains("The story began with this article");
+    }
+
+    @Test
+    void eachArticleSaysWhyItIsHere() {
+        Document page = page(HUB);
+
+        Element joined = article(page, "harbor").selectFirst("details");
+        assertThat(joined.selectFirst("summary").text())
+                .isEqualTo("Why is this here? Belgian service scrutinises company’s presence at Liège airport");
+        assertThat(joined.text())
+                .contains("Probably the same event: 72%, the mean over 12 articles of the story")
+                .contains("(meaning 83%, words 41%). 50% is enough to join.")
+                .contains("The next best story was Harbor city votes to keep its night ferries")
+                .contains("with 12%.");
+        assertThat(joined.select("p a").attr("href")).isEqualTo("/stories/" + Edition.FERRY);
+        Element nearest = joined.select("ol.nearest li").first();
+        assertThat(nearest.text())
+                .isEqualTo(Edition.HUB_TITLE + " Continental Wire · 91% · published 10 min earlier"
+                        + " Names in both: Liège Rare words in both: cargo hub, scrutiny");
+        assertThat(nearest.selectFirst("a").attr("href"))
+                .isEqualTo("#a-" + Edition.articleId("https://wire.example/hub"));
+        Element elsewhere = joined.select("ol.nearest li").last();
+        assertThat(elsewhere.text()).contains("Northern Ledger · 60% · published 2 h later");
+        assertThat(elsewhere.selectFirst("a").attr("href")).isEqualTo("http://localhost:8084/ledger.example/ferry");
+    }
+
+    @Test
+    void aFounderNamesTheStoryItWasNotLikeEnough() {
+        Element founder = article(page(HUB), "wire").selectFirst("details");
+
+        assertThat(founder.text())
+                .contains("The story began with this article.")
+                .contains("No story reached 50%; the nearest was Trial finds malaria patch shortens fevers in children")
+                .contains("with 31%.");
+        assertThat(founder.select("a").attr("href"))
+                .as("the story that remains of the one it was")
+                .isEqualTo("/stories/" + Edition.PATCH);
+    }
+
+    @Test
+    void anArticleStoredWithoutExplanationSaysWhatIsKnown() {
+        assertThat(article(page(HUB), "meridiano").selectFirst("details").text())
+                .contains("72% like the articles that were here when it came: meaning 83%, words 41%")
+                .contains("Shares Liège, cargo hub");
+    }
+
+    @Test
+    void theAddressOfAMergedStoryLeadsToTheOneThatRemains() {
+        Response moved = given().redirects().follow(false).get("/stories/" + Edition.MERGED + "?side=left&cursor=old");
+
+        assertThat(moved.statusCode()).isEqualTo(308);
+        assertThat(moved.header("Location")).endsWith("/stories/" + Edition.PATCH + "?side=left");
+        assertThat(page("/stories/" + Edition.MERGED).select("h1").text())
+                .isEqualTo("Trial finds malaria patch shortens fevers in children");
     }
 
     @Test

@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * Why an article is in a story.
  *
- * @param similarity mean similarity to the story's articles when it joined, from 0 to 1; 1 for the founder
+ * @param similarity mean probability of telling one event with the story's articles, from 0 to 1; 1 for the founder
  * @param evidence the part of each kind of evidence, from 0 to 1, by name
  * @param sharedTerms terms and names it shares with the story, the weightiest first
  */

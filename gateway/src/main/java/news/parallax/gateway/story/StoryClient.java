@@ -3,8 +3,10 @@ package news.parallax.gateway.story;
 import io.quarkus.grpc.GrpcClient;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import news.parallax.catalog.v1.GetCoverageRequest;
+import news.parallax.catalog.v1.GetMembershipsRequest;
 import news.parallax.catalog.v1.GetStoryRequest;
 import news.parallax.catalog.v1.GetTotalsRequest;
 import news.parallax.catalog.v1.GetTotalsResponse;
@@ -78,7 +80,16 @@ public class StoryClient {
             request.setAtTime(StoryMessages.toProto(at));
         }
         var response = calls.read(stories, stub -> stub.getCoverage(request.build()));
-        return CoverageMessages.toView(id, response.getCoverage(), basis);
+        return CoverageMessages.toView(response.getStoryId(), response.getCoverage(), basis);
+    }
+
+    /** Returns why articles are in their stories, in order; fails with NOT_FOUND if one is not in the catalog. */
+    List<ArticleMembershipView> memberships(List<String> articleIds) {
+        var request =
+                GetMembershipsRequest.newBuilder().addAllArticleIds(articleIds).build();
+        return calls.read(stories, stub -> stub.getMemberships(request)).getMembershipsList().stream()
+                .map(MembershipMessages::toView)
+                .toList();
     }
 
     /** Returns what the catalog holds. */

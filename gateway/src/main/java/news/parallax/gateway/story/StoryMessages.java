@@ -4,13 +4,11 @@ import com.google.protobuf.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import news.parallax.article.v1.Article;
 import news.parallax.article.v1.ArticleKind;
 import news.parallax.article.v1.ArticleTranslation;
 import news.parallax.catalog.v1.ArticleTitle;
 import news.parallax.catalog.v1.GetTotalsResponse;
-import news.parallax.catalog.v1.Membership;
 import news.parallax.catalog.v1.Story;
 import news.parallax.catalog.v1.StoryArticle;
 import news.parallax.catalog.v1.SummaryPoint;
@@ -68,7 +66,7 @@ final class StoryMessages {
                 member.getEarlierTitlesList().stream()
                         .map(StoryMessages::toView)
                         .toList(),
-                toView(member.getMembership()));
+                MembershipMessages.toView(member.getMembership()));
     }
 
     private static TranslationView toView(ArticleTranslation translation) {
@@ -77,13 +75,6 @@ final class StoryMessages {
                 translation.getTitle(),
                 orNull(translation.getLead()),
                 translation.getEngine());
-    }
-
-    private static MembershipView toView(Membership membership) {
-        return new MembershipView(
-                membership.getSimilarity(),
-                new TreeMap<>(membership.getEvidenceMap()),
-                List.copyOf(membership.getSharedTermsList()));
     }
 
     private static EarlierTitleView toView(ArticleTitle title) {

@@ -10,6 +10,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -43,13 +45,21 @@ class StoryPages {
     private final Visit visit;
     private final Shells shells;
     private final ArticleMirror mirror;
+    private final WhyCards whyCards;
     private final InstantSource clock;
 
-    StoryPages(StoryClient stories, Visit visit, Shells shells, ArticleMirror mirror, InstantSource clock) {
+    StoryPages(
+            StoryClient stories,
+            Visit visit,
+            Shells shells,
+            ArticleMirror mirror,
+            WhyCards whyCards,
+            InstantSource clock) {
         this.stories = stories;
         this.visit = visit;
         this.shells = shells;
         this.mirror = mirror;
+        this.whyCards = whyCards;
         this.clock = clock;
     }
 
@@ -62,7 +72,7 @@ class StoryPages {
 
     @GET
     @RunOnVirtualThread
-    public TemplateInstance story(
+    public Response story(
             @PathParam("id") String id,
             @QueryParam("side") @Nullable String side,
             @QueryParam("cursor") @Nullable String cursor) {
@@ -71,11 +81,24 @@ class StoryPages {
             visit.require(Capability.BIAS);
         }
         StoryView story = visit.show(stories.get(id));
+        if (!story.id().equals(id)) {
+            return moved(story.id(), side);
+        }
         CoverageView coverage = visit.show(stories.coverage(id, null, BasisLabel.ALL));
         ArticleListView articles =
                 visit.show(stories.articles(id, label, ARTICLES_PER_PAGE, Objects.requireNonNullElse(cursor, "")));
         Shell shell = shells.of(story.title(), "", visit.reader().greeting());
-        return Templates.story(shell, page(story, coverage, articles, side == null ? "" : side));
+        String page = Templates.story(shell, page(story, coverage, articles, side == null ? "" : side))
+                .render();
+        return Response.ok(page, MediaType.TEXT_HTML_TYPE.withCharset("UTF-8")).build();
+    }
+
+    /** The address of a story that was merged leads to the one that remains, for good; a cursor is of the old list. */
+    private static Response moved(String remainingId, @Nullable String side) {
+        URI address = URI.create("/stories/" + remainingId + (side == null ? "" : "?side=" + side));
+        return Response.status(Response.Status.PERMANENT_REDIRECT)
+                .location(address)
+                .build();
     }
 
     private StoryPage page(StoryView story, CoverageView coverage, ArticleListView articles, String side) {
@@ -86,7 +109,7 @@ class StoryPages {
                 TimeView.of(story.updateTime(), now),
                 points(story, articles.articles()),
                 coverage,
-                cards(articles.articles(), now),
+                cards(story.id(), articles.articles(), now),
                 side,
                 moreHref(story.id(), side, articles.nextCursor()));
     }
@@ -113,7 +136,8 @@ class StoryPages {
         return urls;
     }
 
-    private List<ArticleCard> cards(List<ArticleView> articles, Instant now) {
+    private List<ArticleCard> cards(String storyId, List<ArticleView> articles, Instant now) {
+        Map<String, WhyCard> reasons = whyCards.of(storyId, articles);
         Map<String, String> outlets = new HashMap<>();
         articles.forEach(article -> outlets.put(article.id(), article.source().name()));
         return articles.stream()
@@ -122,7 +146,8 @@ class StoryPages {
                         mirror.hrefOf(article.url()),
                         TimeView.of(article.publishTime(), now),
                         TimeView.of(article.modifyTime(), now),
-                        outlets.getOrDefault(Objects.requireNonNullElse(article.copyOf(), ""), "")))
+                        outlets.getOrDefault(Objects.requireNonNullElse(article.copyOf(), ""), ""),
+                        Objects.requireNonNull(reasons.get(article.id()))))
                 .toList();
     }
 

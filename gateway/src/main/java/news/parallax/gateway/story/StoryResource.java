@@ -6,6 +6,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Map;
 import java.util.Objects;
 import news.parallax.gateway.access.Capability;
@@ -19,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Stories as JSON. */
@@ -80,9 +82,16 @@ class StoryResource {
     @GET
     @Path("/{id}")
     @RunOnVirtualThread
-    @Operation(summary = "One story")
-    public StoryView get(@PathParam("id") String id) {
-        return visit.show(stories.get(id));
+    @Operation(
+            summary = "One story",
+            description =
+                    "Ids never die: that of a story that was merged into another answers with the remaining story, "
+                            + "its id, and its address in Content-Location.")
+    public RestResponse<StoryView> get(@PathParam("id") String id) {
+        StoryView story = visit.show(stories.get(id));
+        return RestResponse.ResponseBuilder.ok(story)
+                .header(HttpHeaders.CONTENT_LOCATION, "/v1/stories/" + story.id())
+                .build();
     }
 
     @GET
