@@ -57,13 +57,9 @@ final class Stories {
 
     /** Repeats a text, as copies do. */
     void addCopyOfFirst() {
-        String id = "copy";
-        Membership of = assigner.assign(analyzer.analyze(article(id, FACTS.getFirst(), false)))
-                .membership();
-        assigner.withdraw(id);
         assigner.restore(
-                analyzer.analyze(article(id, FACTS.getFirst(), false)),
-                new Membership(storyId, of.similarity(), of.evidence(), of.sharedTerms(), Optional.of("a0")));
+                analyzer.analyze(article("copy", FACTS.getFirst(), false)),
+                new Membership(storyId, Optional.of("a0")));
     }
 
     /** Has an article leave the story. */
