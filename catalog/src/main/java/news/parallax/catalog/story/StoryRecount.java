@@ -62,9 +62,9 @@ public class StoryRecount {
                 concerned.size(), change.sourceIds().size());
     }
 
-    /** Returns the settings that go into the rows. */
+    /** Returns the settings and rules that go into the rows. */
     String rules() {
-        return "%s, sources weight %s".formatted(gapRule, sourcesWeight);
+        return "%s, sources weight %s, one report for each owner and text".formatted(gapRule, sourcesWeight);
     }
 
     /** Counts stories anew; changes of articles and sources made before are seen. */

@@ -27,7 +27,8 @@ public class StoryRepository implements PanacheRepositoryBase<StoryEntity, Strin
     /**
      * What one source adds to a story.
      *
-     * @param independent whether one of its articles is no copy of another in the story
+     * @param independent whether one of its articles is no copy of another in the story, nor repeats the text of an earlier
+     *     one by an outlet of the same owner
      */
     record Contribution(
             String storyId, String sourceId, int articles, boolean independent, Instant published, Instant updated) {}
@@ -172,7 +173,7 @@ public class StoryRepository implements PanacheRepositoryBase<StoryEntity, Strin
                 .createQuery("""
                         select new news.parallax.catalog.story.StoryRepository$Contribution(
                             m.storyId, a.sourceId, cast(count(*) as integer),
-                            max(case when o.articleId is null then 1 else 0 end) = 1,
+                            max(case when o.articleId is null and a.id not in :repeats then 1 else 0 end) = 1,
                             min(least(a.listTime, a.discoverTime)),
                             max(least(coalesce(greatest(a.publishTime, a.modifyTime), a.observeTime), a.observeTime)))
                         from MembershipEntity m join ArticleEntity a on a.id = m.articleId
@@ -180,6 +181,28 @@ public class StoryRepository implements PanacheRepositoryBase<StoryEntity, Strin
                         where m.storyId in :ids
                         group by m.storyId, a.sourceId order by a.sourceId
                         """, Contribution.class)
+                .setParameter("ids", storyIds)
+                .setParameter("repeats", repeatsWithinOwners(storyIds))
+                .getResultList();
+    }
+
+    /**
+     * Returns the articles whose very text, or title where there is no text, an outlet of the same owner published before
+     * in the same story: chains print one report under many names, and a short one has too few words to be told a copy by.
+     */
+    private List<String> repeatsWithinOwners(Collection<String> storyIds) {
+        return getEntityManager()
+                .createQuery("""
+                        select distinct a.id
+                        from MembershipEntity m join ArticleEntity a on a.id = m.articleId
+                            join SourceEntity s on s.id = a.sourceId join s.owners w
+                            join MembershipEntity n on n.storyId = m.storyId
+                            join ArticleEntity b on b.id = n.articleId and b.contentHash = a.contentHash
+                            join SourceEntity t on t.id = b.sourceId join t.owners v
+                        where m.storyId in :ids and w.id = v.id and s.id <> t.id
+                            and (a.contentHash <> '' or a.title = b.title)
+                            and (b.listTime, b.id) < (a.listTime, a.id)
+                        """, String.class)
                 .setParameter("ids", storyIds)
                 .getResultList();
     }

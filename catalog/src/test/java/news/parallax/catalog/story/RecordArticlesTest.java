@@ -1,6 +1,7 @@
 package news.parallax.catalog.story;
 
 import static news.parallax.catalog.CatalogService.articles;
+import static news.parallax.catalog.CatalogService.importSources;
 import static news.parallax.catalog.CatalogService.record;
 import static news.parallax.catalog.CatalogService.refusal;
 import static news.parallax.catalog.CatalogService.stories;
@@ -11,6 +12,8 @@ import static news.parallax.catalog.Samples.articleId;
 import static news.parallax.catalog.Samples.copy;
 import static news.parallax.catalog.Samples.digest;
 import static news.parallax.catalog.Samples.record;
+import static news.parallax.catalog.Samples.sha256;
+import static news.parallax.catalog.Samples.source;
 import static news.parallax.catalog.Samples.storyId;
 import static news.parallax.catalog.Samples.timestamp;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -36,7 +39,10 @@ import news.parallax.catalog.v1.ArticleReceipt;
 import news.parallax.catalog.v1.ArticleRecord;
 import news.parallax.catalog.v1.ArticleTitle;
 import news.parallax.catalog.v1.LookupArticleRequest;
+import news.parallax.catalog.v1.Owner;
+import news.parallax.catalog.v1.OwnershipCategory;
 import news.parallax.catalog.v1.RecordArticlesRequest;
+import news.parallax.catalog.v1.Source;
 import news.parallax.catalog.v1.Story;
 import news.parallax.catalog.v1.StoryArticle;
 import news.parallax.catalog.v1.SummaryPoint;
@@ -251,6 +257,83 @@ class RecordArticlesTest {
             assertThat(story(story).getCoverage().getAll().getTotalSources()).isEqualTo(3);
             assertThat(story(story).getCoverage().getIndependent().getTotalSources())
                     .isEqualTo(1);
+        }
+
+        @Test
+        void oneTextOfTwoOutletsOfOneOwnerIsOneReportHoweverShort() {
+            String story = storyId("one owner, one text");
+            importSources(
+                    ownedBy("chain", "north.chain.example"),
+                    ownedBy("chain", "south.chain.example"),
+                    ownedBy("somebody-else", "rival.example"));
+            record(
+                    textOnly(story, "https://south.chain.example/a", "The harbor is closed."),
+                    textOnly(story, "https://north.chain.example/a", "The harbor is closed."),
+                    textOnly(story, "https://rival.example/a", "The harbor is closed."),
+                    textOnly(story, "https://unowned.example/a", "The harbor is closed."));
+            assertThat(independentSources(story)).isEqualTo(3);
+
+            record(textOnly(story, "https://north.chain.example/b", "The harbor has been closed all day."));
+            assertThat(independentSources(story)).isEqualTo(4);
+        }
+
+        @Test
+        void oneHeadlineWithoutTextOfTwoOutletsOfOneOwnerIsOneReport() {
+            String story = storyId("one owner, one headline");
+            importSources(
+                    ownedBy("headliner", "east.headliner.example"),
+                    ownedBy("headliner", "west.headliner.example"),
+                    ownedBy("headliner", "third.headliner.example"));
+            record(
+                    titleOnly(story, "https://east.headliner.example/a", "Harbor closed"),
+                    titleOnly(story, "https://west.headliner.example/a", "Harbor closed"),
+                    titleOnly(story, "https://third.headliner.example/a", "Storm shuts the harbor"));
+            assertThat(independentSources(story)).isEqualTo(2);
+        }
+
+        @Test
+        void outletsThatGetACommonOwnerLaterAreCountedAnew() {
+            String story = storyId("bought later");
+            importSources(ownedBy("buyer", "buyer.example"), source("bought.example"));
+            record(
+                    textOnly(story, "https://buyer.example/a", "The harbor is closed."),
+                    textOnly(story, "https://bought.example/a", "The harbor is closed."));
+            assertThat(independentSources(story)).isEqualTo(2);
+
+            importSources(ownedBy("buyer", "bought.example"));
+            assertThat(independentSources(story)).isEqualTo(1);
+        }
+
+        private static Source ownedBy(String owner, String id) {
+            return source(id).toBuilder()
+                    .addOwners(Owner.newBuilder()
+                            .setId(owner)
+                            .setName("Owner " + owner)
+                            .setCategory(OwnershipCategory.OWNERSHIP_CATEGORY_CORPORATION))
+                    .build();
+        }
+
+        private static ArticleRecord textOnly(String story, String url, String text) {
+            return record(
+                    story,
+                    article(url).toBuilder()
+                            .setText(text)
+                            .setContentHash(sha256(text))
+                            .build());
+        }
+
+        private static ArticleRecord titleOnly(String story, String url, String title) {
+            return record(
+                    story,
+                    article(url).toBuilder()
+                            .setTitle(title)
+                            .clearText()
+                            .clearContentHash()
+                            .build());
+        }
+
+        private static int independentSources(String story) {
+            return story(story).getCoverage().getIndependent().getTotalSources();
         }
 
         @Test
