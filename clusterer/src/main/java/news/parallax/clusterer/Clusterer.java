@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import news.parallax.clusterer.article.ArticleMessages.Received;
 import news.parallax.clusterer.catalog.CatalogFailure;
 import news.parallax.clusterer.catalog.RecordOutcome;
+import news.parallax.clusterer.catalog.RegroupingClient;
 import news.parallax.clusterer.catalog.StoryClient;
 import news.parallax.clusterer.catalog.StoryMessages.ChangedStories;
 import news.parallax.clusterer.catalog.StoryMessages.Placed;
@@ -46,6 +47,7 @@ public final class Clusterer {
     private final Translations translations;
     private final AnalysisThreads analysis;
     private final StoryClient catalog;
+    private final RegroupingClient regrouping;
     private final AssignmentRules rules;
     private final ModelDigests models;
     private final ReentrantLock writer = new ReentrantLock(true);
@@ -61,11 +63,13 @@ public final class Clusterer {
             Translations translations,
             AnalysisThreads analysis,
             StoryClient catalog,
+            RegroupingClient regrouping,
             AssignmentRules rules,
             ModelDigests models) {
         this.translations = translations;
         this.analysis = analysis;
         this.catalog = catalog;
+        this.regrouping = regrouping;
         this.rules = rules;
         this.models = models;
         this.assigner = new StoryAssigner(rules);
@@ -168,7 +172,7 @@ public final class Clusterer {
     /** Takes over what editors did since this was asked last. */
     private void learn() {
         Set<String> changedStories = new LinkedHashSet<>();
-        lastEventId = catalog.placementsAfter(
+        lastEventId = regrouping.placementsAfter(
                 lastEventId,
                 placements -> placements.forEach(placement -> assigner.storyIdOf(placement.articleId())
                         .ifPresent(storyId -> {
@@ -182,12 +186,13 @@ public final class Clusterer {
 
     private int change(List<StoryChange> changes) {
         return inDoubtUntilAnswered(() -> {
-            List<StoryChange> made = catalog.consolidate(changes);
+            List<StoryChange> made = regrouping.consolidate(changes);
             made.forEach(change -> {
                 assigner.apply(change);
                 Log.infof("stories changed %s", change);
             });
             tellAnew(made.stream().flatMap(change -> change.storyIds().stream()).collect(Collectors.toSet()));
+            assigner.forgetResting();
             return made.size();
         });
     }
@@ -262,7 +267,7 @@ public final class Clusterer {
         try {
             inDoubt = true;
             assigner = new StoryAssigner(rules);
-            List<ChangedStories> changes = catalog.latestChanges();
+            List<ChangedStories> changes = regrouping.latestChanges();
             lastEventId =
                     changes.stream().findFirst().map(ChangedStories::eventId).orElse("");
             int articles = catalog.replayWindow(this::restore);

@@ -18,11 +18,14 @@ import static news.parallax.catalog.story.StoryChanges.splitAs;
 import static news.parallax.catalog.story.StoryChanges.storyOf;
 import static news.parallax.catalog.story.StoryChanges.urls;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.google.rpc.ErrorInfo;
 import io.grpc.Status.Code;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.concurrent.Executors;
 import news.parallax.catalog.EmbeddedPostgresResource;
 import news.parallax.catalog.v1.StoryEvent;
 import news.parallax.catalog.v1.StoryEventKind;
@@ -181,6 +184,23 @@ class EditorsDecisionsTest {
 
         assertThat(urls(old)).containsExactlyInAnyOrder(a, b, c + "/2");
         assertThat(urls(made)).containsExactlyInAnyOrder(c, a + "/2");
+    }
+
+    @Test
+    void anEditorIsNotUndoneByManyMachinesAtOnce() {
+        List<ThrowingCallable> changes =
+                List.of(() -> merge(other, old), () -> merge(made, old), () -> move(old, c), () -> move(made, a));
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int turn = 0; turn < 100; turn++) {
+                ThrowingCallable change = changes.get(turn % changes.size());
+                threads.submit(() -> catchThrowable(change));
+            }
+            threads.submit(() -> splitAs(EDITOR, old, made, c));
+        }
+
+        assertThat(urls(made)).containsExactly(c);
+        assertThat(membership(c).getPinned()).isTrue();
+        assertThat(List.of(a, b, d)).extracting(url -> storyOf(url)).doesNotContain(made);
     }
 
     @Test

@@ -10,7 +10,7 @@ import news.parallax.clusterer.text.Vector;
  * Stands in for a model: each word is a fixed random direction, a text is their sum (Achlioptas 2003). As many
  * dimensions as the shipped model, so that comparing costs the same; a thousand times faster to make.
  */
-final class RandomProjection implements Embedder {
+public final class RandomProjection implements Embedder {
 
     private static final int DIMENSIONS = 384;
 

@@ -22,10 +22,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Gatherers;
-import news.parallax.catalog.v1.ConsolidateStoriesRequest;
-import news.parallax.catalog.v1.ListPlacementsRequest;
-import news.parallax.catalog.v1.ListPlacementsResponse;
-import news.parallax.catalog.v1.ListStoryEventsRequest;
 import news.parallax.catalog.v1.RecordArticlesRequest;
 import news.parallax.catalog.v1.RecordArticlesResponse;
 import news.parallax.catalog.v1.ReplayWindowRequest;
@@ -35,15 +31,12 @@ import news.parallax.catalog.v1.StoryServiceGrpc.StoryServiceBlockingStub;
 import news.parallax.clusterer.ClustererConfig;
 import news.parallax.clusterer.catalog.RecordOutcome.Recorded;
 import news.parallax.clusterer.catalog.RecordOutcome.Refused;
-import news.parallax.clusterer.catalog.StoryMessages.ChangedStories;
 import news.parallax.clusterer.catalog.StoryMessages.Placed;
 import news.parallax.clusterer.catalog.StoryMessages.Replayed;
 import news.parallax.clusterer.digest.Digest;
 import news.parallax.clusterer.digest.model.DigestModelConfig;
 import news.parallax.clusterer.digest.model.ModelDigest;
-import news.parallax.clusterer.story.Placement;
 import news.parallax.clusterer.story.Reconsidered;
-import news.parallax.clusterer.story.StoryChange;
 import news.parallax.clusterer.text.Embedder;
 
 /** Tells the catalog what was decided, and reads the window back. Blocks; safe for many threads. */
@@ -60,11 +53,6 @@ public final class StoryClient {
     /** Articles read back at a time. */
     private static final int REPLAY_CHUNK = 256;
 
-    /** Changes made in one transaction, during which nobody else writes to the catalog. */
-    private static final int CHANGES_A_CALL = 200;
-
-    /** As many as the catalog gives. */
-    private static final int PLACEMENTS_A_PAGE = 200;
     /** The catalog's limit. */
     private static final int MEMBERSHIPS_AT_A_TIME = 500;
 
@@ -95,94 +83,6 @@ public final class StoryClient {
             return recorded(patiently(calls -> calls.recordArticles(request)));
         } catch (StatusRuntimeException e) {
             return refusal(e).orElseThrow(() -> failure(e));
-        }
-    }
-
-    /**
-     * Changes which articles are in which story, all in one transaction unless they are very many. What the catalog refuses
-     * is left out. Tries again while the catalog is away: doing it twice equals doing it once.
-     *
-     * @return the changes made
-     * @throws CatalogFailure if it stays away; what was made is not known then
-     */
-    public List<StoryChange> consolidate(List<StoryChange> changes) {
-        List<StoryChange> made = new ArrayList<>();
-        int from = 0;
-        do {
-            int to = Math.min(from + CHANGES_A_CALL, changes.size());
-            made.addAll(consolidate(changes.subList(from, to), to < changes.size()));
-            from = to;
-        } while (from < changes.size());
-        return made;
-    }
-
-    private List<StoryChange> consolidate(List<StoryChange> changes, boolean partial) {
-        List<StoryChange> left = new ArrayList<>(changes);
-        while (true) {
-            ConsolidateStoriesRequest request = StoryMessages.toRequest(left, partial);
-            try {
-                patiently(calls -> calls.consolidateStories(request));
-                return left;
-            } catch (StatusRuntimeException e) {
-                CatalogFailure failure = failure(e);
-                Optional<Integer> refused = errorInfo(e)
-                        .filter(info -> info.containsMetadata("change"))
-                        .map(info -> Integer.valueOf(info.getMetadataOrThrow("change")));
-                if (failure.isPassing()) {
-                    throw failure;
-                }
-                if (refused.isEmpty()) {
-                    Log.errorf(e, "stories not changed changes=%d", left.size());
-                    return List.of();
-                }
-                Log.warnf(
-                        "story not changed %s reason=%s",
-                        left.remove((int) refused.get()), e.getStatus().getDescription());
-            }
-        }
-    }
-
-    /**
-     * Returns the latest changes of stories, whoever made them; the newest first, as many as were made in one transaction.
-     *
-     * @throws CatalogFailure if the catalog stays away or fails otherwise
-     */
-    public List<ChangedStories> latestChanges() {
-        var request =
-                ListStoryEventsRequest.newBuilder().setPageSize(CHANGES_A_CALL).build();
-        try {
-            return patiently(calls -> calls.listStoryEvents(request)).getEventsList().stream()
-                    .map(StoryMessages::toChangedStories)
-                    .toList();
-        } catch (StatusRuntimeException e) {
-            throw failure(e);
-        }
-    }
-
-    /**
-     * Reads what editors decided after an event, those decided first first, some at a time.
-     *
-     * @return the event of the latest decision; {@code eventId} if there was none
-     * @throws CatalogFailure if the catalog stays away or fails otherwise
-     */
-    public String placementsAfter(String eventId, Consumer<List<Placement>> reader) {
-        String last = eventId;
-        var request =
-                ListPlacementsRequest.newBuilder().setAfterEventId(eventId).setPageSize(PLACEMENTS_A_PAGE);
-        try {
-            do {
-                ListPlacementsResponse page = patiently(calls -> calls.listPlacements(request.build()));
-                reader.accept(page.getPlacementsList().stream()
-                        .map(StoryMessages::toPlacement)
-                        .toList());
-                if (page.getPlacementsCount() > 0) {
-                    last = page.getPlacementsList().getLast().getEventId();
-                }
-                request.setPageToken(page.getNextPageToken());
-            } while (!request.getPageToken().isEmpty());
-            return last;
-        } catch (StatusRuntimeException e) {
-            throw failure(e);
         }
     }
 
@@ -229,7 +129,7 @@ public final class StoryClient {
     }
 
     /** Makes a call that may be repeated, again and again while the catalog is away. */
-    private <T> T patiently(Function<StoryServiceBlockingStub, T> call) {
+    <T> T patiently(Function<StoryServiceBlockingStub, T> call) {
         Duration wait = config.catalog().retryWait();
         for (int attempt = 1; ; attempt++) {
             try {
@@ -309,7 +209,7 @@ public final class StoryClient {
                         Optional.ofNullable(e.getStatus().getDescription()).orElse("The catalog refuses it.")));
     }
 
-    private static Optional<ErrorInfo> errorInfo(StatusRuntimeException e) {
+    static Optional<ErrorInfo> errorInfo(StatusRuntimeException e) {
         return Optional.ofNullable(StatusProto.fromThrowable(e)).stream()
                 .flatMap(status -> status.getDetailsList().stream())
                 .flatMap(detail -> errorInfo(detail).stream())
@@ -324,7 +224,7 @@ public final class StoryClient {
         }
     }
 
-    private static CatalogFailure failure(StatusRuntimeException e) {
+    static CatalogFailure failure(StatusRuntimeException e) {
         return new CatalogFailure(
                 "catalog: " + e.getStatus().getCode() + " " + e.getStatus().getDescription(),
                 PASSING.contains(e.getStatus().getCode()),

@@ -2,6 +2,7 @@ package news.parallax.clusterer.catalog;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.FieldMask;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -89,11 +90,14 @@ public final class StoryMessages {
     }
 
     /** The stories that a change in the catalog was about. */
-    public record ChangedStories(String eventId, Set<String> storyIds) {}
+    public record ChangedStories(String eventId, Instant time, Set<String> storyIds) {}
 
     static ChangedStories toChangedStories(StoryEvent event) {
         return new ChangedStories(
                 event.getId(),
+                Instant.ofEpochSecond(
+                        event.getCreateTime().getSeconds(),
+                        event.getCreateTime().getNanos()),
                 event.getCountsList().stream()
                         .map(StoryArticleCounts::getStoryId)
                         .collect(Collectors.toSet()));

@@ -50,5 +50,6 @@ final class StoryStream {
                 case Moved moved -> moved.articleIds().forEach(id -> storyIdByArticle.put(id, moved.storyId()));
             }
         }
+        assigner.forgetResting();
     }
 }

@@ -14,9 +14,4 @@ public record Placement(String articleId, String storyId, boolean pinned, Set<St
     public Placement {
         barredStoryIds = Set.copyOf(barredStoryIds);
     }
-
-    /** Whether anything was decided about the article. */
-    public boolean decides() {
-        return pinned || !barredStoryIds.isEmpty();
-    }
 }

@@ -1,6 +1,7 @@
 package news.parallax.clusterer.story;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,29 +14,37 @@ import java.util.function.Predicate;
  */
 final class Placements {
 
-    private final Map<String, Placement> byArticle = new HashMap<>();
+    private final Set<String> pinnedArticleIds = new HashSet<>();
+    private final Map<String, Set<String>> barredStoryIds = new HashMap<>();
 
     void note(Placement placement) {
-        if (placement.decides()) {
-            byArticle.put(placement.articleId(), placement);
+        if (placement.pinned()) {
+            pinnedArticleIds.add(placement.articleId());
         } else {
-            byArticle.remove(placement.articleId());
+            pinnedArticleIds.remove(placement.articleId());
+        }
+        if (placement.barredStoryIds().isEmpty()) {
+            barredStoryIds.remove(placement.articleId());
+        } else {
+            barredStoryIds.put(placement.articleId(), placement.barredStoryIds());
         }
     }
 
     /** Forgets what was decided about articles that are not in the window any more. */
     void keepOnly(Predicate<String> articleIds) {
-        byArticle.keySet().removeIf(articleIds.negate());
+        pinnedArticleIds.removeIf(articleIds.negate());
+        barredStoryIds.keySet().removeIf(articleIds.negate());
     }
 
     boolean isPinned(Member member) {
-        return placement(member).pinned();
+        return pinnedArticleIds.contains(member.id());
     }
 
     /** Has articles clustered as editors decided: joins some before all others, and never joins some. */
     void constrain(List<Member> articles, PairProbabilities pairs) {
         for (int i = 0; i < articles.size(); i++) {
-            if (byArticle.containsKey(articles.get(i).id())) {
+            if (isPinned(articles.get(i))
+                    || barredStoryIds.containsKey(articles.get(i).id())) {
                 for (int j = 0; j < articles.size(); j++) {
                     if (i != j && mustLink(articles.get(i), articles.get(j))) {
                         pairs.join(i, j);
@@ -57,11 +66,7 @@ final class Placements {
     }
 
     private boolean isBarred(Member member, String storyId) {
-        return placement(member).barredStoryIds().contains(storyId);
-    }
-
-    private Placement placement(Member member) {
-        return byArticle.getOrDefault(member.id(), new Placement(member.id(), storyId(member), false, Set.of()));
+        return barredStoryIds.getOrDefault(member.id(), Set.of()).contains(storyId);
     }
 
     private static String storyId(Member member) {

@@ -88,12 +88,8 @@ public final class StoryAssigner {
         return newcomers >= rules.consolidationArticles();
     }
 
-    /**
-     * Says what has to change in the stories that got articles since this was asked last, and in their neighbors. Forgets
-     * stories that got none and whose last article is too old for another to join.
-     */
+    /** Says what has to change in the stories that got articles since this was asked last, and in their neighbors. */
     public List<StoryChange> consolidate() {
-        forgetResting();
         placements.keepOnly(id -> window.member(id).isPresent());
         List<StoryChange> changes = new Consolidation(window, model, rules, placements).changes(touchedStoryIds);
         touchedStoryIds.clear();
@@ -101,9 +97,12 @@ public final class StoryAssigner {
         return changes;
     }
 
-    /** Forgets the stories that a look at all would have forgotten: for a window that is being read back. */
+    /**
+     * Forgets the stories whose last article is too old for another to join: after they were looked at, and at the same
+     * place of a window that is read back.
+     */
     public void forgetResting() {
-        window.forgetResting(touchedStoryIds);
+        window.forgetResting();
     }
 
     /** Notes that a story got an article, so that it is looked at next time. */

@@ -94,10 +94,10 @@ final class StoryWindow {
         texts.add(current);
     }
 
-    /** Forgets the stories that got nothing newer for as long as the rules say, but those. */
-    void forgetResting(Set<String> exceptStoryIds) {
+    /** Forgets the stories that got nothing newer for as long as the rules say. */
+    void forgetResting() {
         stories.values().stream()
-                .filter(story -> !story.isNear(now, rules.reach()) && !exceptStoryIds.contains(story.id()))
+                .filter(story -> !story.isNear(now, rules.reach()))
                 .flatMap(story -> story.members().stream())
                 .toList()
                 .forEach(this::remove);

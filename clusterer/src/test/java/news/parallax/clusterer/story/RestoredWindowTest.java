@@ -13,11 +13,14 @@ import java.util.function.IntPredicate;
 import java.util.stream.LongStream;
 import news.parallax.clusterer.MixedEvents;
 import news.parallax.clusterer.MixedEvents.Report;
+import news.parallax.clusterer.bench.RandomProjection;
 import news.parallax.clusterer.embedding.NoEmbedder;
 import news.parallax.clusterer.text.Analyzer;
 import news.parallax.clusterer.text.ArticleText;
 import news.parallax.clusterer.text.ContentHash;
 import news.parallax.clusterer.text.Document;
+import news.parallax.clusterer.text.Embedder;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -28,7 +31,6 @@ class RestoredWindowTest {
     private static final int CONSOLIDATION_ARTICLES = 15;
     private static final AssignmentRules RULES =
             new AssignmentRules(0.5, 1_000, Duration.ofHours(72), 10, CONSOLIDATION_ARTICLES, 0.2, 7_000, 0.02);
-    private static final Analyzer ANALYZER = new Analyzer(new NoEmbedder());
 
     static LongStream seeds() {
         return LongStream.range(0, 200);
@@ -37,18 +39,31 @@ class RestoredWindowTest {
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void itGoesOnAsTheOneThatWasLost(long seed) {
+        List<Document> documents = documents(seed);
         var random = new Random(seed);
-        List<Document> documents = new ArrayList<>();
-        for (Report report : MixedEvents.reports(seed, 2, 12)) {
-            // Two hours apart, more or less, so that the first stories are forgotten before the last.
-            documents.add(document(report, START.plus(Duration.ofHours(2 * documents.size() + random.nextInt(24)))));
-        }
 
         var undisturbed = new Run(documents, _ -> false);
         var restored = new Run(documents, _ -> random.nextInt(8) == 0);
 
         assertThat(restored.storyOf).isEqualTo(undisturbed.storyOf);
-        assertThat(undisturbed.changes).isPositive();
+    }
+
+    @Test
+    void mostOfTheseStreamsHaveStoriesChanged() {
+        assertThat(LongStream.range(0, 20).filter(seed -> new Run(documents(seed), _ -> false).changes > 0))
+                .hasSizeGreaterThan(10);
+    }
+
+    private static List<Document> documents(long seed) {
+        var random = new Random(seed);
+        Embedder embedder = seed % 2 == 0 ? new NoEmbedder() : new RandomProjection();
+        List<Document> documents = new ArrayList<>();
+        for (Report report : MixedEvents.reports(seed, 2, 12)) {
+            // Two hours apart, more or less, so that the first stories are forgotten before the last.
+            Instant time = START.plus(Duration.ofHours(2 * documents.size() + random.nextInt(24)));
+            documents.add(document(embedder, report, time));
+        }
+        return documents;
     }
 
     /** All articles of a stream; what is stored is kept beside the window. */
@@ -80,29 +95,30 @@ class RestoredWindowTest {
         private void consolidate() {
             List<StoryChange> made = assigner.consolidate();
             made.forEach(assigner::apply);
+            storyOf.replaceAll((id, storyId) -> assigner.storyIdOf(id).orElse(storyId));
+            assigner.forgetResting();
             changes += made.size();
             lookedAt = stored.size();
-            storyOf.replaceAll((id, storyId) -> assigner.storyIdOf(id).orElse(storyId));
         }
 
         private void restore() {
             assigner = new StoryAssigner(RULES);
-            for (int i = 0; i < stored.size(); i++) {
-                if (i == lookedAt) {
-                    assigner.forgetResting();
-                }
-                String id = id(stored.get(i));
-                String storyId = storyOf.get(id);
-                assigner.restore(stored.get(i), memberships.get(id).in(storyId));
-                if (i >= lookedAt) {
-                    assigner.touch(storyId);
-                }
+            stored.subList(0, lookedAt).forEach(this::remember);
+            assigner.forgetResting();
+            for (Document fresh : stored.subList(lookedAt, stored.size())) {
+                remember(fresh);
+                assigner.touch(storyOf.get(id(fresh)));
             }
+        }
+
+        private void remember(Document document) {
+            String id = id(document);
+            assigner.restore(document, memberships.get(id).in(storyOf.get(id)));
         }
     }
 
-    private static Document document(Report report, Instant time) {
-        return ANALYZER.analyze(new ArticleText(
+    private static Document document(Embedder embedder, Report report, Instant time) {
+        var article = new ArticleText(
                 report.path(),
                 report.title(),
                 "",
@@ -112,7 +128,12 @@ class RestoredWindowTest {
                 ContentHash.of(report.text()),
                 false,
                 "outlet.example",
-                ""));
+                "");
+        return new Analyzer(embedder)
+                .analyze(
+                        article,
+                        article.opening(embedder.characterLimit())
+                                .flatMap(text -> embedder.embed(List.of(text)).getFirst()));
     }
 
     private static String id(Document document) {

@@ -89,12 +89,12 @@ class StoryAssignerTest {
     @Test
     void aStoryLeavesTheWindowOnceNoArticleOfTodayCouldJoinIt() {
         assigner.assign(article("a", "Tarvos bridge closed after crack found", BRIDGE));
-        assigner.consolidate();
+        look();
         assigner.assign(article("b", "Ondal votes on a new school", "", NOON.plus(Duration.ofHours(71))));
-        assigner.consolidate();
+        look();
         assertThat(assigner.storyIdOf("a")).isPresent();
         assigner.assign(article("c", "Ondal has voted on its new school", "", NOON.plus(Duration.ofHours(73))));
-        assigner.consolidate();
+        look();
         assertThat(assigner.storyIdOf("a")).isEmpty();
         assertThat(assigner.storyIdOf("b")).isPresent();
     }
@@ -104,9 +104,14 @@ class StoryAssignerTest {
         for (int day = 0; day <= 10; day++) {
             Instant time = NOON.plus(Duration.ofDays(day));
             assigner.assign(article("a" + day, "Tarvos bridge closed after crack found", BRIDGE, time));
-            assigner.consolidate();
+            look();
         }
         assertThat(assigner.storyIdOf("a0")).isPresent().isEqualTo(assigner.storyIdOf("a10"));
+    }
+
+    private void look() {
+        assigner.consolidate().forEach(assigner::apply);
+        assigner.forgetResting();
     }
 
     @Nested
