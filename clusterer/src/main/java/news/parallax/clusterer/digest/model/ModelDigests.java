@@ -76,7 +76,7 @@ public final class ModelDigests {
                 .limit(POINTS)
                 .toList();
         Log.infof(
-                "story told by model=%s story=%s sentences=%d kept=%d",
+                "model answered model=%s story=%s sentences=%d kept=%d",
                 ChatModels.name(config), request.storyId(), verdicts.size(), kept.size());
         return kept.isEmpty() ? Optional.empty() : Optional.of(new ModelDigest(request, ChatModels.name(config), kept));
     }

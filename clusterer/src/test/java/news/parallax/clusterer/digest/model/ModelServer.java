@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.function.UnaryOperator;
 
 /** A server that speaks the APIs of OpenAI and of Ollama, and answers as a model of its present behavior would. */
 public final class ModelServer implements AutoCloseable {
@@ -91,11 +92,7 @@ public final class ModelServer implements AutoCloseable {
         server.stop(0);
     }
 
-    private interface Format {
-        String of(String content);
-    }
-
-    private void answer(HttpExchange exchange, Format format) throws IOException {
+    private void answer(HttpExchange exchange, UnaryOperator<String> format) throws IOException {
         JsonNode request = JSON.readTree(exchange.getRequestBody());
         Behavior present = behavior;
         requests.add(request);
@@ -113,7 +110,7 @@ public final class ModelServer implements AutoCloseable {
             }
             case TOO_MANY_REQUESTS -> send(exchange, 429, "{\"error\":{\"message\":\"slow down\"}}");
             case UNAUTHORIZED -> send(exchange, 401, "{\"error\":{\"message\":\"who are you?\"}}");
-            default -> send(exchange, 200, format.of(content(present, reports(request))));
+            default -> send(exchange, 200, format.apply(content(present, reports(request))));
         }
     }
 
