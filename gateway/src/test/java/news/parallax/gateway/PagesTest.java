@@ -113,7 +113,7 @@ class PagesTest {
         Element nearest = joined.select("ol.nearest li").first();
         assertThat(nearest.text())
                 .isEqualTo(Edition.HUB_TITLE + " Continental Wire · 91% · published 10 min earlier"
-                        + " Names in both: Liège Rare words in both: cargo hub, scrutiny");
+                        + " Names and numbers in both: Liège Rare words in both: cargo hub, scrutiny");
         assertThat(nearest.selectFirst("a").attr("href"))
                 .isEqualTo("#a-" + Edition.articleId("https://wire.example/hub"));
         Element elsewhere = joined.select("ol.nearest li").last();

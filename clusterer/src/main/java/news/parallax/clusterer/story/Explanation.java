@@ -100,15 +100,18 @@ public record Explanation(
 
     private static Nearest nearest(Member article, Comparison comparison) {
         Member other = comparison.other();
-        List<String> names = shared(article.names(), other.names(), Set.of(), SHARED_NAMES);
+        List<String> names = surfaces(article.names(), other.names());
+        Set<String> said = names.stream().map(Explanation::folded).collect(Collectors.toSet());
         return new Nearest(
                 other.id(),
                 comparison.probability(),
                 comparison.evidence(),
-                article.article().time().getEpochSecond()
-                        - other.article().time().getEpochSecond(),
-                names,
-                shared(article.terms(), other.terms(), lowerCase(names), SHARED_TERMS));
+                article.article().time().getEpochSecond() - other.article().time().getEpochSecond(),
+                names.stream().limit(SHARED_NAMES).toList(),
+                surfaces(article.terms(), other.terms()).stream()
+                        .filter(term -> !said.contains(folded(term)))
+                        .limit(SHARED_TERMS)
+                        .toList());
     }
 
     private static RunnerUp runnerUp(Link link) {
@@ -117,17 +120,16 @@ public record Explanation(
                 link.story().id(), link.similarity(), nearest.other().id());
     }
 
-    /** Each surface once whatever its case, and none that was said already. */
-    private static List<String> shared(TermVector one, TermVector other, Set<String> said, int limit) {
+    /** What both have, heaviest first; each once whatever its case. */
+    private static List<String> surfaces(TermVector one, TermVector other) {
         Map<String, String> surfaces = new LinkedHashMap<>();
-        one.shared(other, limit + said.size()).stream()
+        one.shared(other, Integer.MAX_VALUE).stream()
                 .map(Term::surface)
-                .filter(surface -> !said.contains(surface.toLowerCase(Locale.ROOT)))
-                .forEach(surface -> surfaces.putIfAbsent(surface.toLowerCase(Locale.ROOT), surface));
-        return surfaces.values().stream().limit(limit).toList();
+                .forEach(surface -> surfaces.putIfAbsent(folded(surface), surface));
+        return List.copyOf(surfaces.values());
     }
 
-    private static Set<String> lowerCase(List<String> names) {
-        return names.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+    private static String folded(String surface) {
+        return surface.toLowerCase(Locale.ROOT);
     }
 }

@@ -26,9 +26,9 @@ public record NearestCard(NearestView nearest, String href, boolean onPage) {
         return Objects.requireNonNullElse(nearest.sourceName(), "");
     }
 
-    /** Probability of one event as whole percent. */
+    /** Probability of one event as whole percent, at most 99: nothing is certain. */
     public long percent() {
-        return Math.round(100 * nearest.probability());
+        return Math.min(99, Math.round(100 * nearest.probability()));
     }
 
     /** How far apart the two were published, in words. */

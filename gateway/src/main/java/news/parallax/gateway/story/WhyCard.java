@@ -51,9 +51,9 @@ public record WhyCard(ArticleMembershipView membership, List<NearestCard> neares
                 : similarity >= .75 ? "Very probably the same event" : "Probably the same event";
     }
 
-    /** Mean probability of one event as whole percent. */
+    /** Mean probability of one event as whole percent, at most 99: nothing is certain. */
     public long percent() {
-        return Math.round(100 * similarity());
+        return Math.min(99, Math.round(100 * similarity()));
     }
 
     /** What is enough to join a story, as whole percent. */
