@@ -164,9 +164,11 @@ public final class Clusterer {
 
     private int look() {
         learn();
-        int changes = assigner.hasNewcomers() ? change(assigner.consolidate()) : 0;
+        if (assigner.hasNewcomers()) {
+            return change(assigner.consolidate());
+        }
         explainAnew();
-        return changes;
+        return 0;
     }
 
     /** Takes over what editors did since this was asked last. */
@@ -192,6 +194,7 @@ public final class Clusterer {
                 Log.infof("stories changed %s", change);
             });
             tellAnew(made.stream().flatMap(change -> change.storyIds().stream()).collect(Collectors.toSet()));
+            explainAnew(); // before the window forgets the stories
             assigner.forgetResting();
             return made.size();
         });
