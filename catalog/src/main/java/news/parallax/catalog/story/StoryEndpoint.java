@@ -1,5 +1,6 @@
 package news.parallax.catalog.story;
 
+import com.google.protobuf.FieldMask;
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -60,6 +61,7 @@ import news.parallax.catalog.v1.SplitStoryRequest;
 import news.parallax.catalog.v1.SplitStoryResponse;
 import news.parallax.catalog.v1.Story;
 import news.parallax.catalog.v1.StoryArticle;
+import news.parallax.catalog.v1.StoryDetails;
 import news.parallax.catalog.v1.StoryService;
 import news.parallax.catalog.v1.UpdateMembershipsRequest;
 import news.parallax.catalog.v1.UpdateMembershipsResponse;
@@ -128,7 +130,7 @@ public class StoryEndpoint implements StoryService {
                             .map(StoryMessages::toDraft)
                             .toList(),
                     request.getStoriesList().stream()
-                            .map(StoryMessages::toDraft)
+                            .map(digest -> StoryMessages.toDraft(digest, FieldMask.getDefaultInstance()))
                             .toList());
             return RecordArticlesResponse.newBuilder()
                     .addAllReceipts(
@@ -142,7 +144,7 @@ public class StoryEndpoint implements StoryService {
         return calls.runInTransaction(() -> {
             Set<String> paths = StoryMessages.paths(request.getUpdateMask());
             StoryEntity story = recorder.update(
-                    StoryMessages.toDraft(request.getStory()),
+                    StoryMessages.toDraft(request.getStory(), request.getUpdateMask()),
                     paths.contains("title"),
                     paths.contains("summary"),
                     request.getAllowMissing());
@@ -156,9 +158,9 @@ public class StoryEndpoint implements StoryService {
     public Uni<GetStoryResponse> getStory(GetStoryRequest request) {
         return calls.runInTransaction(() -> {
             StoryEntity story = stories.require(request.getStoryId());
-            return GetStoryResponse.newBuilder()
-                    .setStory(toProto(List.of(story)).getFirst())
-                    .build();
+            var message = toProto(List.of(story)).getFirst().toBuilder();
+            details(story.id).ifPresent(message::setDetails);
+            return GetStoryResponse.newBuilder().setStory(message).build();
         });
     }
 
@@ -358,6 +360,15 @@ public class StoryEndpoint implements StoryService {
                     .setFeedCount(feeds.count())
                     .build();
         });
+    }
+
+    private Optional<StoryDetails> details(String storyId) {
+        return Optional.ofNullable(stories.details(List.of(storyId)).get(storyId))
+                .map(stored -> {
+                    StoryDetails details = StoryDetailsMessages.parse(stored.details);
+                    Map<String, Citation> citations = stories.citations(StoryCitationMessages.cited(details));
+                    return StoryCitationMessages.toProto(details, storyId, citations.values());
+                });
     }
 
     private List<Story> toProto(List<StoryEntity> rows) {

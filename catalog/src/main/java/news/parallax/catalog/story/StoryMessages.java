@@ -32,7 +32,9 @@ import news.parallax.catalog.v1.SummaryPoint;
 final class StoryMessages {
     private static final Pattern STORY_ID = Pattern.compile("[0-9a-f]{20}");
     private static final int SUMMARY_LIMIT = 3;
-    private static final int TEXT_LIMIT = 5_000;
+    /** Most characters of a text that a story shows. */
+    static final int TEXT_LIMIT = 5_000;
+
     private static final int MODEL_NAME_LIMIT = 200;
 
     private StoryMessages() {}
@@ -43,7 +45,8 @@ final class StoryMessages {
         return new StoryRecorder.Draft(draft, MembershipMessages.toDraft(record.getMembership(), article.getId()));
     }
 
-    static StoryDigestDraft toDraft(StoryDigest digest) {
+    /** Returns the digest; of its details, what the mask names. */
+    static StoryDigestDraft toDraft(StoryDigest digest, FieldMask mask) {
         checkStoryId(digest.getStoryId());
         String storyId = digest.getStoryId();
         check(digest.getTitle().length() <= TEXT_LIMIT, "DIGEST_TOO_LONG", "story_id", storyId);
@@ -60,7 +63,8 @@ final class StoryMessages {
                 clean(digest.getTitle()),
                 digest.getTitleArticleId(),
                 digest.getSummaryList().stream().map(StoryMessages::toPoint).toList(),
-                digest.getYieldsToModel());
+                digest.getYieldsToModel(),
+                StoryDetailsMessages.toChange(digest, mask));
     }
 
     private static StoryEntity.Point toPoint(SummaryPoint point) {
@@ -68,11 +72,17 @@ final class StoryMessages {
         return new StoryEntity.Point(clean(point.getText()), point.getArticleId(), model.isEmpty() ? null : model);
     }
 
-    /** Returns the paths of a mask; all of them if it is empty. */
+    /** Returns the paths of a mask; title and summary if it is empty. */
     static Set<String> paths(FieldMask mask) {
         Set<String> known = Set.of("title", "summary");
         for (String path : mask.getPathsList()) {
-            check(known.contains(path) || path.equals("title_article_id"), "UPDATE_MASK_INVALID", "path", path);
+            check(
+                    known.contains(path)
+                            || path.equals("title_article_id")
+                            || StoryDetailsMessages.PATHS.contains(path),
+                    "UPDATE_MASK_INVALID",
+                    "path",
+                    path);
         }
         return mask.getPathsCount() == 0 ? known : Set.copyOf(mask.getPathsList());
     }

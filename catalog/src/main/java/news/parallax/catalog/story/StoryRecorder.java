@@ -93,6 +93,7 @@ public class StoryRecorder {
                     ? stories.findRemaining(digest.storyId()).orElseGet(() -> found(digest.storyId()))
                     : stories.require(digest.storyId());
             say(story, digest, title, summary, stories.citations(cited(List.of(digest))));
+            sayDetails(List.of(digest.of(story.id)));
             return story;
         });
     }
@@ -160,6 +161,9 @@ public class StoryRecorder {
                 say(story, digest, true, true, citations);
             }
         }
+        sayDetails(digests.stream()
+                .filter(digest -> known.containsKey(digest.storyId()))
+                .toList());
     }
 
     private static void say(
@@ -186,6 +190,24 @@ public class StoryRecorder {
     /** Whether a point by a model is left: those whose article has left the story or has changed are gone by now. */
     private static boolean isWrittenByModel(StoryEntity story) {
         return story.summary.stream().anyMatch(point -> point.writtenByModel() != null);
+    }
+
+    private void sayDetails(List<StoryDigestDraft> digests) {
+        Map<String, StoryDetailsEntity> known =
+                stories.details(digests.stream().map(StoryDigestDraft::storyId).toList());
+        for (StoryDigestDraft digest : digests) {
+            digest.details().ifPresent(change -> {
+                StoryDetailsEntity details = known.computeIfAbsent(digest.storyId(), this::firstDetails);
+                details.details = change.apply(details.details);
+            });
+        }
+    }
+
+    private StoryDetailsEntity firstDetails(String storyId) {
+        var details = new StoryDetailsEntity();
+        details.storyId = storyId;
+        stories.add(details);
+        return details;
     }
 
     private static boolean cites(StoryEntity story, String articleId, Map<String, Citation> citations) {

@@ -164,6 +164,19 @@ public class StoryRepository implements PanacheRepositoryBase<StoryEntity, Strin
                 .collect(Collectors.toMap(Citation::articleId, citation -> citation));
     }
 
+    /** Returns what only the page of a story shows, by story; those of which nothing was said yet are left out. */
+    Map<String, StoryDetailsEntity> details(Collection<String> storyIds) {
+        return getEntityManager()
+                .createQuery("from StoryDetailsEntity where storyId in :ids", StoryDetailsEntity.class)
+                .setParameter("ids", storyIds)
+                .getResultStream()
+                .collect(Collectors.toMap(details -> details.storyId, details -> details));
+    }
+
+    void add(StoryDetailsEntity details) {
+        getEntityManager().persist(details);
+    }
+
     /**
      * Returns what each source adds to each of the stories, by source id. News time is publication or change, but never
      * later than the moment we saw it: a clock that runs ahead must not hold a story at the top.
