@@ -11,6 +11,10 @@ final class FunctionWords {
     private FunctionWords() {}
 
     static boolean contain(Token token, String language) {
-        return token.kind() != Token.Kind.NUMBER && WORDS.contains(token.surface(), language);
+        return token.kind() != Token.Kind.NUMBER && contain(token.surface(), language);
+    }
+
+    static boolean contain(String word, String language) {
+        return WORDS.contains(word, language);
     }
 }

@@ -27,9 +27,27 @@ public final class Sentences {
 
     private static final WordList BACKWARD = WordList.read("backward-words.txt");
 
+    private static final WordList PRONOUNS = WordList.read("pronouns.txt");
+    private static final WordList ADDRESS = WordList.read("address-words.txt");
+    private static final Boilerplate BOILERPLATE = Boilerplate.read("boilerplate.txt");
+
     private static final Pattern PARAGRAPHS = Pattern.compile("\\n+");
-    private static final Pattern DATELINE =
-            Pattern.compile("^\\p{Lu}{2,}[\\p{L}\\d., ’'-]{1,40}(\\([^)]{2,30}\\))?\\s*[-–—]\\s+(?=\\S)");
+
+    /** Where a report was written, before its first sentence: "LONDON, May 3 (Reuters) - ", "NEW DELHI: ", "London – ". */
+    private static final Pattern DATELINE = Pattern.compile(
+            "^(?:\\p{Lu}{2,}[\\p{L}\\d., ’'-]{1,40}(?:\\([^)]{2,30}\\))?\\s*[-–—]\\s+"
+                    + "|\\p{Lu}[\\p{Lu} ,'-]{3,30}:\\s+"
+                    + "|\\p{Lu}\\p{L}+(?: \\p{Lu}\\p{L}+){0,2}(?:, \\p{Lu}\\p{L}+)?(?: \\([^)]{2,30}\\))? [–—-] )(?=\\p{Lu})");
+
+    private static final Pattern QUOTATION = Pattern.compile("“[^”]*”|\"[^\"]*\"|«[^»]*»|„[^“]*“");
+
+    /** Two sentences that lost what stood between them: "a strike.The union". */
+    private static final Pattern GLUED = Pattern.compile("[\\p{Ll})][.:!?]\\p{Lu}\\p{Ll}");
+
+    private static final Pattern SPEAKER = Pattern.compile("(?<!\\p{L})I(?:['’]\\p{L}+)? \\p{Ll}");
+
+    /** Among so many words a sentence that stands for itself says of whom or what it speaks. */
+    private static final int WORDS_TO_NAME = 8;
 
     private Sentences() {}
 
@@ -97,14 +115,45 @@ public final class Sentences {
         int words = Tokenizer.count(sentence);
         int first = sentence.codePointAt(0);
         boolean begins = Character.isLetterOrDigit(first) && !Character.isLowerCase(first);
-        boolean ends = ".!。！।".indexOf(sentence.codePointBefore(sentence.length())) >= 0;
+        boolean ends = ".!。！।".indexOf(sentence.codePointBefore(sentence.length())) >= 0 && !sentence.endsWith("..");
         return words >= WORDS_MIN
                 && words <= WORDS_MAX
                 && sentence.length() <= CHARACTERS_MAX
                 && begins
                 && ends
                 && quotesAreWhole(sentence)
-                && !BACKWARD.contains(firstWord(sentence), language);
+                && !GLUED.matcher(sentence).find()
+                && !pointsBack(sentence, language)
+                && !addressesReader(sentence, language)
+                && !BOILERPLATE.isIn(sentence);
+    }
+
+    /** Whether it opens with a word that stands for something said before. */
+    private static boolean pointsBack(String sentence, String language) {
+        List<Token> words = Tokenizer.tokens(sentence);
+        return BACKWARD.contains(firstWord(sentence), language)
+                || words.stream().limit(3).skip(1).anyMatch(word -> PRONOUNS.contains(word.surface(), language));
+    }
+
+    /** Whether it speaks of its writer or to its reader; a quotation may. */
+    private static boolean addressesReader(String sentence, String language) {
+        String said = QUOTATION.matcher(sentence).replaceAll(" ");
+        return SPEAKER.matcher(said).find()
+                || Tokenizer.tokens(said).stream()
+                        .filter(word -> !isAcronym(word.surface()))
+                        .anyMatch(word -> ADDRESS.contains(word.surface(), language));
+    }
+
+    private static boolean isAcronym(String word) {
+        return word.codePoints().noneMatch(Character::isLowerCase);
+    }
+
+    /** Whether one of the first words, but not the very first, has a capital or is a number. */
+    public static boolean namesSomethingSoon(String sentence) {
+        return Tokenizer.tokens(sentence).stream()
+                .limit(WORDS_TO_NAME)
+                .skip(1)
+                .anyMatch(word -> word.kind() != Token.Kind.WORD);
     }
 
     /** Whether every quotation that opens also closes, in the marks of English, French and German („…“). */
