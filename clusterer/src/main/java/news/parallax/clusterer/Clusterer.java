@@ -2,6 +2,8 @@ package news.parallax.clusterer;
 
 import io.quarkus.logging.Log;
 import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -21,7 +23,8 @@ import news.parallax.clusterer.catalog.StoryClient;
 import news.parallax.clusterer.catalog.StoryMessages.ChangedStories;
 import news.parallax.clusterer.catalog.StoryMessages.Placed;
 import news.parallax.clusterer.catalog.StoryMessages.Replayed;
-import news.parallax.clusterer.digest.Digest;
+import news.parallax.clusterer.digest.DigestRules;
+import news.parallax.clusterer.digest.Outlets;
 import news.parallax.clusterer.digest.model.ModelDigest;
 import news.parallax.clusterer.digest.model.ModelDigests;
 import news.parallax.clusterer.story.Assignment;
@@ -30,6 +33,7 @@ import news.parallax.clusterer.story.Assignment.Joined;
 import news.parallax.clusterer.story.Assignment.Repeated;
 import news.parallax.clusterer.story.AssignmentRules;
 import news.parallax.clusterer.story.Explanation;
+import news.parallax.clusterer.story.OpenStory;
 import news.parallax.clusterer.story.Reconsidered;
 import news.parallax.clusterer.story.StoryAssigner;
 import news.parallax.clusterer.story.StoryChange;
@@ -50,6 +54,8 @@ public final class Clusterer {
     private final RegroupingClient regrouping;
     private final AssignmentRules rules;
     private final ModelDigests models;
+    private final InstantSource clock;
+    private final Telling telling;
     private final ReentrantLock writer = new ReentrantLock(true);
     private volatile StoryAssigner assigner;
 
@@ -65,13 +71,17 @@ public final class Clusterer {
             StoryClient catalog,
             RegroupingClient regrouping,
             AssignmentRules rules,
-            ModelDigests models) {
+            DigestRules digestRules,
+            ModelDigests models,
+            InstantSource clock) {
         this.translations = translations;
         this.analysis = analysis;
         this.catalog = catalog;
         this.regrouping = regrouping;
         this.rules = rules;
         this.models = models;
+        this.clock = clock;
+        this.telling = new Telling(catalog, digestRules, clock);
         this.assigner = new StoryAssigner(rules);
     }
 
@@ -218,18 +228,29 @@ public final class Clusterer {
     private void tellAnew(Set<String> storyIds) {
         storyIds.stream().flatMap(storyId -> assigner.story(storyId).stream()).forEach(story -> {
             models.offer(story);
-            tell(Digest.of(story));
+            telling.tell(story);
         });
     }
 
-    private void tell(Digest digest) {
+    /** Tells stories that changed and were not told with their articles; what cannot be told now waits on. */
+    public void tellWaiting() {
+        writer.lock();
         try {
-            catalog.update(digest);
-        } catch (CatalogFailure e) {
-            if (e.isPassing()) {
-                throw e;
+            if (!inDoubt) {
+                telling.tellWaiting(assigner::story);
             }
-            Log.warnf("story not told anew story=%s reason=%s", digest.storyId(), e.getMessage());
+        } finally {
+            writer.unlock();
+        }
+    }
+
+    /** Takes over what is known of outlets; if it differs, the stories that can have sides are told anew. */
+    public void know(Outlets outlets) {
+        writer.lock();
+        try {
+            telling.know(outlets, assigner.stories());
+        } finally {
+            writer.unlock();
         }
     }
 
@@ -277,6 +298,7 @@ public final class Clusterer {
             if (!assigner.hasNewcomers()) {
                 assigner.forgetResting();
             }
+            telling.restart(assigner.stories());
             Set<String> changedStories = changes.stream()
                     .flatMap(change -> change.storyIds().stream())
                     .collect(Collectors.toSet());
@@ -301,6 +323,7 @@ public final class Clusterer {
             }
             assigner.restore(documents.get(i), replayed.membership());
             assigner.learn(replayed.placement());
+            telling.observe(replayed.received().text(), replayed.membership().storyId());
             if (replayed.fresh()) {
                 assigner.touch(replayed.membership().storyId());
             }
@@ -317,6 +340,7 @@ public final class Clusterer {
         private final Set<String> newcomers = new LinkedHashSet<>();
         private final Set<String> changedStories = new LinkedHashSet<>();
         private final Map<String, Outcome> outcomes = new HashMap<>();
+        private final Instant now = clock.instant();
 
         void assign(Analyzed article) {
             Document document = article.document();
@@ -333,13 +357,16 @@ public final class Clusterer {
             if (changesStory(assignment)) {
                 changedStories.add(assignment.membership().storyId());
             }
+            telling.observe(document.article(), assignment.membership().storyId());
             placed.put(id, new Placed(article.received(), assigner.vectorOf(id), assignment.membership(), explanation));
         }
 
         Map<String, Outcome> record() {
             while (!placed.isEmpty()) {
-                switch (inDoubtUntilAnswered(() -> catalog.record(List.copyOf(placed.values()), digests()))) {
+                switch (inDoubtUntilAnswered(
+                        () -> catalog.record(List.copyOf(placed.values()), telling.due(changed(), now)))) {
                     case RecordOutcome.Recorded recorded -> {
+                        telling.stored(changed(), now);
                         recorded.receipts().forEach(this::accept);
                         changedStories.forEach(
                                 storyId -> assigner.story(storyId).ifPresent(models::offer));
@@ -351,10 +378,9 @@ public final class Clusterer {
             return outcomes;
         }
 
-        private List<Digest> digests() {
+        private List<OpenStory> changed() {
             return changedStories.stream()
                     .flatMap(storyId -> assigner.story(storyId).stream())
-                    .map(Digest::of)
                     .toList();
         }
 
@@ -363,6 +389,7 @@ public final class Clusterer {
             Placed article = require(receipt.articleId());
             if (!receipt.storyId().equals(article.membership().storyId())) {
                 assigner.move(receipt.articleId(), receipt.storyId());
+                telling.await(receipt.storyId());
             }
             outcomes.put(receipt.articleId(), new Outcome.Stored(receipt.storyId(), receipt.created()));
         }

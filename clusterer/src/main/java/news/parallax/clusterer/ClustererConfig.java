@@ -2,7 +2,6 @@ package news.parallax.clusterer;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import io.smallrye.config.WithName;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -33,9 +32,8 @@ public interface ClustererConfig {
     /** Whether and how foreign articles are translated. */
     Translating translation();
 
-    /** The language model that may tell stories. */
-    @WithName("digest.model")
-    DigestModelConfig digestModel();
+    /** What stories say, and when they are told anew. */
+    Digest digest();
 
     /** How the catalog is called. */
     Catalog catalog();
@@ -160,8 +158,90 @@ public interface ClustererConfig {
         int rememberedArticles();
     }
 
+    /** What stories say, and when they are told anew. */
+    interface Digest {
+
+        /** The language model that may tell stories. */
+        DigestModelConfig model();
+
+        /** Independent reports read for wording, names and topics, at most. */
+        @WithDefault("200")
+        int comparedReports();
+
+        /** Outlets from which on a side's wording is compared and it has points of its own. */
+        @WithDefault("4")
+        int sideOutletsMin();
+
+        /** Outlets of a side that use a term, at least. */
+        @WithDefault("3")
+        int termOutletsMin();
+
+        /** Least z-score of a term; chance alone takes one in forty beyond 1.96. */
+        @WithDefault("1.96")
+        double zScoreMin();
+
+        /**
+         * Weight of the prior: what is counted in all reports counts so much before a side is counted. About where a term
+         * that only one of two equal sides uses scores most.
+         */
+        @WithDefault("0.2")
+        double prior();
+
+        /** People, places and topics of a story, at most; the catalog takes 30. */
+        @WithDefault("12")
+        int subjects();
+
+        /** Images of a story, at most; the catalog takes 20. */
+        @WithDefault("8")
+        int images();
+
+        /** An image that articles of so many stories show is the outlet's own: a logo, a placeholder. */
+        @WithDefault("3")
+        int imageStories();
+
+        /** Images of which the stories are remembered, the latest; about 250 bytes each. */
+        @WithDefault("100000")
+        int imagesRemembered();
+
+        /** Reports nearer in time than this are taken to be of the same time. */
+        @WithDefault("5m")
+        Duration firstReportTie();
+
+        /** How long before it was found a report without time may have been published. */
+        @WithDefault("24h")
+        Duration discoveryLag();
+
+        /** Articles below which a story is told anew with every change. */
+        @WithDefault("12")
+        int smallStory();
+
+        /** Share of its articles by which a larger one grows before it is told anew. */
+        @WithDefault("0.2")
+        double growth();
+
+        /** Time after which a larger one that changed is told anew anyway. */
+        @WithDefault("1m")
+        Duration interval();
+
+        /** How often stories that wait are told. */
+        @WithDefault("5s")
+        Duration flushInterval();
+
+        /** Stories told then, at most. */
+        @WithDefault("50")
+        int flushStories();
+    }
+
     /** How the catalog is called. */
     interface Catalog {
+
+        /** How often the sides of outlets are asked for. */
+        @WithDefault("1m")
+        Duration ratedOutletsInterval();
+
+        /** Rated outlets known, at most. */
+        @WithDefault("50000")
+        int ratedOutlets();
 
         /** Longest wait for an answer. */
         @WithDefault("20s")

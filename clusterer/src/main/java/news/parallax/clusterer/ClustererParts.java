@@ -6,6 +6,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Set;
+import news.parallax.clusterer.digest.DigestRules;
 import news.parallax.clusterer.digest.model.ModelDigests;
 import news.parallax.clusterer.embedding.EmbeddingConfig;
 import news.parallax.clusterer.embedding.NoEmbedder;
@@ -83,7 +84,7 @@ public final class ClustererParts {
     @Produces
     @Singleton
     static ModelDigests modelDigests(ClustererConfig config, InstantSource clock) {
-        return new ModelDigests(config.digestModel(), clock);
+        return new ModelDigests(config.digest().model(), clock);
     }
 
     @Produces
@@ -104,6 +105,29 @@ public final class ClustererParts {
                         url, translation.apiKey(), translation.targetLanguage(), translation.attempts()))
                 .orElseGet(NoTranslator::new);
         return new Translations(translator, rules, clock);
+    }
+
+    /** Reads the numbers that decide what stories say. */
+    @Produces
+    @Singleton
+    public static DigestRules digestRules(ClustererConfig config) {
+        ClustererConfig.Digest digest = config.digest();
+        return new DigestRules(
+                digest.comparedReports(),
+                digest.sideOutletsMin(),
+                digest.termOutletsMin(),
+                digest.zScoreMin(),
+                digest.prior(),
+                digest.subjects(),
+                digest.images(),
+                digest.imageStories(),
+                digest.imagesRemembered(),
+                digest.firstReportTie(),
+                digest.discoveryLag(),
+                digest.smallStory(),
+                digest.growth(),
+                digest.interval(),
+                digest.flushStories());
     }
 
     @Produces

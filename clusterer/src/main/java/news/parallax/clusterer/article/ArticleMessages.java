@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import news.parallax.article.v1.Article;
 import news.parallax.article.v1.ArticleKind;
 import news.parallax.article.v1.ArticleTranslation;
@@ -22,6 +23,11 @@ import news.parallax.clusterer.text.Translation;
 public final class ArticleMessages {
 
     private static final int ID_BYTES = 16;
+
+    /** What the catalog takes. */
+    private static final int IMAGE_URL_CHARACTERS = 2_040;
+
+    private static final Pattern IMAGE_URL = Pattern.compile("https?://\\S+");
 
     private ArticleMessages() {}
 
@@ -68,7 +74,9 @@ public final class ArticleMessages {
                 article.getKind() == ArticleKind.ARTICLE_KIND_OPINION,
                 hostOf(article.getCanonicalUrl()),
                 String.join(", ", article.getAuthorsList()),
-                article.hasTranslation() ? Optional.of(toTranslation(article.getTranslation())) : Optional.empty());
+                article.hasTranslation() ? Optional.of(toTranslation(article.getTranslation())) : Optional.empty(),
+                article.hasPublishTime(),
+                imageUrl(article.getImageUrl()));
     }
 
     private static Translation toTranslation(ArticleTranslation translation) {
@@ -90,6 +98,13 @@ public final class ArticleMessages {
 
     private static String primary(String language) {
         return language.split("-", 2)[0].toLowerCase(Locale.ROOT);
+    }
+
+    /** An image that cannot be one is none: it is not worth refusing an article for. */
+    private static String imageUrl(String url) {
+        boolean valid =
+                url.length() <= IMAGE_URL_CHARACTERS && IMAGE_URL.matcher(url).matches();
+        return valid ? url : "";
     }
 
     private static Optional<Flaw> urlFlaw(Article article, ClustererConfig.Limits limits) {

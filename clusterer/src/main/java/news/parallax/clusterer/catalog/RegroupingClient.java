@@ -60,7 +60,7 @@ public final class RegroupingClient {
                 stories.patiently(calls -> calls.consolidateStories(request));
                 return left;
             } catch (StatusRuntimeException e) {
-                CatalogFailure failure = StoryClient.failure(e);
+                CatalogFailure failure = CatalogFailure.of(e);
                 Optional<Integer> refused = StoryClient.errorInfo(e)
                         .filter(info -> info.containsMetadata("change"))
                         .map(info -> Integer.valueOf(info.getMetadataOrThrow("change")));
@@ -98,7 +98,7 @@ public final class RegroupingClient {
                                     .minus(config.catalog().deadline())))
                     .toList();
         } catch (StatusRuntimeException e) {
-            throw StoryClient.failure(e);
+            throw CatalogFailure.of(e);
         }
     }
 
@@ -125,7 +125,7 @@ public final class RegroupingClient {
             } while (!request.getPageToken().isEmpty());
             return last;
         } catch (StatusRuntimeException e) {
-            throw StoryClient.failure(e);
+            throw CatalogFailure.of(e);
         }
     }
 }

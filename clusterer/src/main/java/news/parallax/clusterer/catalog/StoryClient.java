@@ -13,11 +13,9 @@ import io.quarkus.logging.Log;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -43,13 +41,6 @@ import news.parallax.clusterer.text.Embedder;
 @Singleton
 public final class StoryClient {
 
-    private static final Set<Status.Code> PASSING = EnumSet.of(
-            Status.Code.UNAVAILABLE,
-            Status.Code.DEADLINE_EXCEEDED,
-            Status.Code.CANCELLED,
-            Status.Code.ABORTED,
-            Status.Code.RESOURCE_EXHAUSTED);
-
     /** Articles read back at a time. */
     private static final int REPLAY_CHUNK = 256;
 
@@ -69,7 +60,7 @@ public final class StoryClient {
         this.stories = StoryServiceGrpc.newBlockingStub(channel);
         this.config = config;
         this.modelFingerprint = embedder.modelFingerprint();
-        this.yieldsToModel = config.digestModel().api() != DigestModelConfig.Api.NONE;
+        this.yieldsToModel = config.digest().model().api() != DigestModelConfig.Api.NONE;
     }
 
     /**
@@ -82,7 +73,7 @@ public final class StoryClient {
         try {
             return recorded(patiently(calls -> calls.recordArticles(request)));
         } catch (StatusRuntimeException e) {
-            return refusal(e).orElseThrow(() -> failure(e));
+            return refusal(e).orElseThrow(() -> CatalogFailure.of(e));
         }
     }
 
@@ -95,7 +86,7 @@ public final class StoryClient {
         try {
             patiently(calls -> calls.updateStory(StoryMessages.toRequest(digest, yieldsToModel)));
         } catch (StatusRuntimeException e) {
-            throw failure(e);
+            throw CatalogFailure.of(e);
         }
     }
 
@@ -108,7 +99,7 @@ public final class StoryClient {
         try {
             patiently(calls -> calls.updateStory(StoryMessages.toRequest(digest)));
         } catch (StatusRuntimeException e) {
-            throw failure(e);
+            throw CatalogFailure.of(e);
         }
     }
 
@@ -124,7 +115,7 @@ public final class StoryClient {
                     .gather(Gatherers.windowFixed(MEMBERSHIPS_AT_A_TIME))
                     .forEach(some -> patiently(calls -> calls.updateMemberships(MembershipMessages.toRequest(some))));
         } catch (StatusRuntimeException e) {
-            throw failure(e);
+            throw CatalogFailure.of(e);
         }
     }
 
@@ -171,7 +162,7 @@ public final class StoryClient {
             }
             return count;
         } catch (StatusRuntimeException e) {
-            throw failure(e);
+            throw CatalogFailure.of(e);
         }
     }
 
@@ -222,13 +213,6 @@ public final class StoryClient {
         } catch (InvalidProtocolBufferException e) {
             return Optional.empty();
         }
-    }
-
-    static CatalogFailure failure(StatusRuntimeException e) {
-        return new CatalogFailure(
-                "catalog: " + e.getStatus().getCode() + " " + e.getStatus().getDescription(),
-                PASSING.contains(e.getStatus().getCode()),
-                e);
     }
 
     private static void sleep(Duration wait) {

@@ -19,7 +19,6 @@ import news.parallax.catalog.v1.SplitStoryRequest;
 import news.parallax.catalog.v1.StoryArticleCounts;
 import news.parallax.catalog.v1.StoryDigest;
 import news.parallax.catalog.v1.StoryEvent;
-import news.parallax.catalog.v1.SummaryPoint;
 import news.parallax.catalog.v1.UpdateStoryRequest;
 import news.parallax.clusterer.article.ArticleMessages.Received;
 import news.parallax.clusterer.catalog.RecordOutcome.Receipt;
@@ -64,7 +63,7 @@ public final class StoryMessages {
                         .map(placed -> toRecord(placed, modelFingerprint))
                         .toList())
                 .addAllStories(digests.stream()
-                        .map(digest -> toDigest(digest, yieldsToModel))
+                        .map(digest -> DigestMessages.toProto(digest, yieldsToModel))
                         .toList())
                 .build();
     }
@@ -123,7 +122,7 @@ public final class StoryMessages {
 
     static UpdateStoryRequest toRequest(Digest digest, boolean yieldsToModel) {
         return UpdateStoryRequest.newBuilder()
-                .setStory(toDigest(digest, yieldsToModel))
+                .setStory(DigestMessages.toProto(digest, yieldsToModel))
                 .build();
     }
 
@@ -185,21 +184,6 @@ public final class StoryMessages {
                 .setStoryId(moved.storyId())
                 .addAllArticleIds(moved.articleIds())
                 .setReason(moved.reason())
-                .build();
-    }
-
-    private static StoryDigest toDigest(Digest digest, boolean yieldsToModel) {
-        return StoryDigest.newBuilder()
-                .setStoryId(digest.storyId())
-                .setTitle(digest.title())
-                .setTitleArticleId(digest.titleArticleId())
-                .addAllSummary(digest.points().stream()
-                        .map(point -> SummaryPoint.newBuilder()
-                                .setText(point.text())
-                                .setArticleId(point.articleId())
-                                .build())
-                        .toList())
-                .setYieldsToModel(yieldsToModel)
                 .build();
     }
 }

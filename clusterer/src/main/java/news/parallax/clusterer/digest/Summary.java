@@ -29,14 +29,27 @@ final class Summary {
     /** An article's first sentence says most; each later one counts so much less. */
     private static final double FADE_PER_SENTENCE = 0.06;
 
+    /** A sentence that names nobody and nothing soon ("The meeting reviewed …") often needs the one before it. */
+    private static final double VAGUE = 0.8;
+
     /** Content words of a sentence that stands for itself; chosen by eye on the sample edition. */
     private static final int FULL_SENTENCE_WORDS = 12;
 
     private Summary() {}
 
-    /** At most three sentences, of different articles where possible; of one language if it has enough. */
-    static List<Point> choose(List<Member> articles, String language) {
-        List<Candidate> all = candidates(articles);
+    /**
+     * At most three sentences, of different articles where possible; of one language if it has enough.
+     *
+     * @param said points that are not to be said again
+     */
+    static List<Point> choose(List<Member> articles, String language, List<Point> said) {
+        List<Set<String>> saidWords = said.stream()
+                .map(point -> Sentences.contentWords(point.text(), language))
+                .toList();
+        List<Candidate> all = candidates(articles).stream()
+                .filter(candidate ->
+                        saidWords.stream().allMatch(words -> overlap(candidate.words(), words) <= SAME_SAID))
+                .toList();
         List<Candidate> sameLanguage = all.stream()
                 .filter(candidate -> candidate.article().article().language().equals(language))
                 .toList();
@@ -92,7 +105,8 @@ final class Summary {
                         .mapToDouble(word -> articlesByWord.getOrDefault(word, 0) / (double) articles)
                         .sum()
                 / Math.max(FULL_SENTENCE_WORDS, sentence.words().size());
-        return share * (1 - FADE_PER_SENTENCE * sentence.position());
+        double clearness = Sentences.namesSomethingSoon(sentence.text()) ? 1 : VAGUE;
+        return share * clearness * (1 - FADE_PER_SENTENCE * sentence.position());
     }
 
     private static Map<String, Integer> articlesByWord(List<Placed> sentences) {

@@ -1,2 +1,2 @@
-/** Knows how to tell a story in one headline and three sentences. */
+/** Knows what a story says: headline, points, how sides word it, whom it names, who was first, its images. */
 package news.parallax.clusterer.digest;

@@ -1,5 +1,6 @@
 package news.parallax.clusterer.story;
 
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -173,6 +174,11 @@ public final class StoryAssigner {
     /** Returns a story if articles of it are in the window. */
     public Optional<OpenStory> story(String storyId) {
         return window.story(storyId);
+    }
+
+    /** Returns the stories that have articles in the window, those with the latest articles last; a view. */
+    public Collection<OpenStory> stories() {
+        return window.stories();
     }
 
     /** Returns how many articles are remembered. */

@@ -2,6 +2,7 @@ package news.parallax.clusterer.story;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -44,6 +45,10 @@ final class StoryWindow {
 
     Optional<OpenStory> story(String storyId) {
         return Optional.ofNullable(stories.get(storyId));
+    }
+
+    Collection<OpenStory> stories() {
+        return Collections.unmodifiableCollection(stories.values());
     }
 
     int size() {

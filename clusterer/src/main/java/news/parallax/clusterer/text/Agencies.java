@@ -81,6 +81,11 @@ public final class Agencies {
                 .anyMatch(domain -> host.equals(domain) || host.endsWith("." + domain));
     }
 
+    /** Whether this is how credits write an agency's name. */
+    public static boolean isName(String text) {
+        return ALL.stream().anyMatch(agency -> agency.names().contains(text));
+    }
+
     private static List<Agency> read(String file) {
         try (InputStream bytes = Agencies.class.getResourceAsStream(file);
                 var lines = new BufferedReader(

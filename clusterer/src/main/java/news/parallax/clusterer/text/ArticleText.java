@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param host where it was published, in lower case ("www.reuters.com"); empty if not known
  * @param byline names of its authors as printed; may be empty
  * @param translation title and lead as they are to be compared, in the language of the edition, if they are translated
+ * @param published whether {@code time} is that of publication
+ * @param imageUrl its lead image, http or https; empty if it has none
  */
 public record ArticleText(
         String id,
@@ -29,7 +31,9 @@ public record ArticleText(
         boolean opinion,
         String host,
         String byline,
-        Optional<Translation> translation) {
+        Optional<Translation> translation,
+        boolean published,
+        String imageUrl) {
 
     public ArticleText {
         if (id.isEmpty()) {
@@ -37,7 +41,7 @@ public record ArticleText(
         }
     }
 
-    /** An article that is not translated. */
+    /** An article without translation and image, published at its time. */
     public ArticleText(
             String id,
             String title,
@@ -49,7 +53,7 @@ public record ArticleText(
             boolean opinion,
             String host,
             String byline) {
-        this(id, title, lead, text, language, time, contentHash, opinion, host, byline, Optional.empty());
+        this(id, title, lead, text, language, time, contentHash, opinion, host, byline, Optional.empty(), true, "");
     }
 
     /** Returns the language in which it is compared with others. */
@@ -80,7 +84,9 @@ public record ArticleText(
                 opinion,
                 host,
                 "",
-                translation.map(ArticleText::withoutLead));
+                translation.map(ArticleText::withoutLead),
+                published,
+                imageUrl);
     }
 
     private static Translation withoutLead(Translation translation) {
@@ -90,7 +96,19 @@ public record ArticleText(
     /** Returns the same at another time. */
     public ArticleText at(Instant otherTime) {
         return new ArticleText(
-                id, title, lead, text, language, otherTime, contentHash, opinion, host, byline, translation);
+                id,
+                title,
+                lead,
+                text,
+                language,
+                otherTime,
+                contentHash,
+                opinion,
+                host,
+                byline,
+                translation,
+                published,
+                imageUrl);
     }
 
     /**

@@ -78,7 +78,8 @@ final class Names {
         return words.stream().map(Token::surface).collect(Collectors.joining(spaced ? " " : ""));
     }
 
-    private static boolean inHeadlineCase(List<Token> title) {
+    /** Whether most words of a title are capitalized. */
+    static boolean inHeadlineCase(List<Token> title) {
         long words = title.stream()
                 .filter(token -> token.kind() != Token.Kind.NUMBER)
                 .count();

@@ -75,7 +75,13 @@ final class Places {
      * @param key the same in every language, and no word
      * @param words how many words name it
      */
-    record Place(String key, int words) {}
+    record Place(String key, int words) {
+
+        /** Returns the region or time zone of CLDR. */
+        String id() {
+            return key.substring(1);
+        }
+    }
 
     /** The words of a name, folded. */
     private record Name(String key, List<String> words) {}

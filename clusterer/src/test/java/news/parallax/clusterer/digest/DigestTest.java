@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import news.parallax.clusterer.ClustererParts;
 import news.parallax.clusterer.embedding.NoEmbedder;
 import news.parallax.clusterer.story.AssignmentRules;
 import news.parallax.clusterer.story.Membership;
@@ -23,6 +24,8 @@ class DigestTest {
     /** Everything joins: the digest is tested, not the grouping. */
     private final StoryAssigner assigner =
             new StoryAssigner(new AssignmentRules(0, 100, Duration.ofHours(72), 40, 100, 0.2, 100, 0.05));
+
+    private final Digests digests = new Digests(ClustererParts.digestRules(ClustererParts.config()));
 
     private String storyId = "";
 
@@ -111,7 +114,7 @@ class DigestTest {
 
     private Digest digest() {
         OpenStory story = assigner.story(storyId).orElseThrow();
-        return Digest.of(story);
+        return digests.of(story);
     }
 
     private void add(String id, String language, String title, String text) {

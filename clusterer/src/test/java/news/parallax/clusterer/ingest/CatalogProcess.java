@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import news.parallax.catalog.v1.SourceServiceGrpc;
+import news.parallax.catalog.v1.SourceServiceGrpc.SourceServiceBlockingStub;
 import news.parallax.catalog.v1.StoryServiceGrpc;
 import news.parallax.catalog.v1.StoryServiceGrpc.StoryServiceBlockingStub;
 
@@ -81,5 +83,9 @@ public final class CatalogProcess implements QuarkusTestResourceLifecycleManager
 
     StoryServiceBlockingStub stories() {
         return StoryServiceGrpc.newBlockingStub(channel).withDeadlineAfter(10, TimeUnit.SECONDS);
+    }
+
+    SourceServiceBlockingStub sources() {
+        return SourceServiceGrpc.newBlockingStub(channel).withDeadlineAfter(10, TimeUnit.SECONDS);
     }
 }

@@ -78,7 +78,9 @@ class ClustererKillIT {
                             "PARALLAX_CLUSTERER_INGEST_BATCH_ARTICLES", "12",
                             "PARALLAX_CLUSTERER_GROUPING_CONSOLIDATION_ARTICLES",
                                     String.valueOf(CONSOLIDATION_ARTICLES),
-                            "PARALLAX_CLUSTERER_GROUPING_CONSOLIDATION_INTERVAL", "1h"),
+                            "PARALLAX_CLUSTERER_GROUPING_CONSOLIDATION_INTERVAL", "1h",
+                            // Large stories are told by the clock, here too late.
+                            "PARALLAX_CLUSTERER_DIGEST_SMALL_STORY", "1000"),
                     log());
             try {
                 Set<String> answered = stream(articles, kills, clusterer);

@@ -21,7 +21,9 @@ class AnalyzerTest {
             false,
             "",
             "",
-            Optional.of(new Translation("en", "Bridge near Ondal closed", "Cracks in the pier", "LibreTranslate")));
+            Optional.of(new Translation("en", "Bridge near Ondal closed", "Cracks in the pier", "LibreTranslate")),
+            true,
+            "");
 
     @Nested
     class Translated {

@@ -80,7 +80,7 @@ class TranslationsTest {
         var stored = new Translation("en", "bridge", "long", "Capitals");
         ArticleText article = article("eo", "ponto", "longa");
         translations.remember(new ArticleText(
-                article.id(), "ponto", "longa", "", "eo", NOON, "", false, "", "", Optional.of(stored)));
+                article.id(), "ponto", "longa", "", "eo", NOON, "", false, "", "", Optional.of(stored), true, ""));
 
         assertThat(translations.of(List.of(article))).containsExactly(Optional.of(stored));
         assertThat(engine.calls).isEmpty();

@@ -305,6 +305,7 @@ class ModelDigestsTest {
                 .withMapping(ClustererConfig.class)
                 .build()
                 .getConfigMapping(ClustererConfig.class)
-                .digestModel();
+                .digest()
+                .model();
     }
 }
