@@ -59,6 +59,32 @@ class ApiTest {
     }
 
     @Test
+    void aStoryTellsHowSidesWordItWhomItNamesWhoWasFirstAndItsImages() {
+        JsonPath details = ok("/v1/stories/" + Edition.HUB);
+        details.setRootPath("details");
+
+        assertThat(details.getInt("comparison.outletsMin")).isEqualTo(3);
+        assertThat(details.getList("comparison.sides.side", String.class)).containsExactly("left", "center", "right");
+        assertThat(details.getList("comparison.sides.outletCount", Integer.class))
+                .containsExactly(3, 5, 2);
+        assertThat(details.getString("comparison.sides[0].terms[0].text")).isEqualTo("sorting hall");
+        assertThat(details.getDouble("comparison.sides[0].terms[0].score")).isEqualTo(2.13);
+        assertThat(details.getString("comparison.sides[0].terms[0].example.sourceName"))
+                .isEqualTo("Commonweal Record");
+        assertThat(details.getList("comparison.sides[2].points")).isEmpty();
+        assertThat(details.getList("subjects.kind", String.class)).containsExactly("person", "place", "topic");
+        assertThat(details.getString("subjects[1].country")).isEqualTo("BE");
+        assertThat(details.<Object>get("subjects[0].country")).isNull();
+        assertThat(details.getBoolean("firstReport.uncertain")).isTrue();
+        assertThat(details.getString("firstReport.report.precision")).isEqualTo("hour");
+        assertThat(details.getString("firstReport.contenders[0].sourceName")).isEqualTo("Harbor Times");
+        assertThat(details.getList("images.url", String.class)).containsExactly("https://harbor.example/hub.jpg");
+        assertThat(ok("/v1/stories").getList("stories.details"))
+                .as("not in lists")
+                .containsOnlyNulls();
+    }
+
+    @Test
     void pointsNameTheArticleAndTheSourceTheyStandIn() {
         JsonPath story = ok("/v1/stories/" + Edition.HUB);
 

@@ -16,6 +16,7 @@ import news.parallax.article.v1.ArticleTranslation;
 import news.parallax.catalog.v1.ArticleRecord;
 import news.parallax.catalog.v1.Bias;
 import news.parallax.catalog.v1.Factuality;
+import news.parallax.catalog.v1.FirstReport;
 import news.parallax.catalog.v1.ImportRatingsRequest;
 import news.parallax.catalog.v1.ImportReport;
 import news.parallax.catalog.v1.ImportSourcesRequest;
@@ -28,12 +29,22 @@ import news.parallax.catalog.v1.OwnershipCategory;
 import news.parallax.catalog.v1.Rater;
 import news.parallax.catalog.v1.Rating;
 import news.parallax.catalog.v1.RecordArticlesRequest;
+import news.parallax.catalog.v1.ReportTime;
 import news.parallax.catalog.v1.RunnerUp;
+import news.parallax.catalog.v1.Side;
+import news.parallax.catalog.v1.SideComparison;
+import news.parallax.catalog.v1.SideTelling;
+import news.parallax.catalog.v1.SideTerm;
 import news.parallax.catalog.v1.Source;
 import news.parallax.catalog.v1.SourceServiceGrpc;
+import news.parallax.catalog.v1.StoryDetails;
 import news.parallax.catalog.v1.StoryDigest;
+import news.parallax.catalog.v1.StoryImage;
 import news.parallax.catalog.v1.StoryServiceGrpc;
+import news.parallax.catalog.v1.Subject;
+import news.parallax.catalog.v1.SubjectKind;
 import news.parallax.catalog.v1.SummaryPoint;
+import news.parallax.catalog.v1.TimePrecision;
 
 /**
  * A small edition, written into a catalog as its other clients do. {@link #HUB} has 25 articles of 25 sources, 17 rated:
@@ -288,7 +299,71 @@ public final class Edition {
                 .addSummary(point(
                         "Five years after the hub opened, the country’s trade deficit has widened.",
                         articleId("https://ledger.example/hub")))
+                .setDetails(hubDetails(first))
                 .build());
+    }
+
+    /** The left has enough outlets, the right has not; who was first is uncertain. */
+    private StoryDetails hubDetails(String first) {
+        String workers = articleId("https://commonweal.example/hub");
+        return StoryDetails.newBuilder()
+                .setComparison(SideComparison.newBuilder()
+                        .setLanguage("en")
+                        .setOutletsMin(3)
+                        .setZScoreMin(1.645)
+                        .setTermOutletsMin(3)
+                        .addSides(SideTelling.newBuilder()
+                                .setSide(Side.SIDE_LEFT)
+                                .setOutletCount(3)
+                                .setOtherOutletCount(8)
+                                .addTerms(SideTerm.newBuilder()
+                                        .setText("sorting hall")
+                                        .setZScore(2.128)
+                                        .setOutletCount(3)
+                                        .setExample(point(
+                                                "Three employees described new screens in the sorting hall.", workers)))
+                                .addPoints(point(
+                                        "Workers at the hub say they were told not to ask about the software.",
+                                        workers)))
+                        .addSides(SideTelling.newBuilder()
+                                .setSide(Side.SIDE_CENTER)
+                                .setOutletCount(5)
+                                .setOtherOutletCount(5))
+                        .addSides(SideTelling.newBuilder()
+                                .setSide(Side.SIDE_RIGHT)
+                                .setOutletCount(2)
+                                .setOtherOutletCount(8)))
+                .addSubjects(subject("Ada Quill", SubjectKind.SUBJECT_KIND_PERSON, 4, ""))
+                .addSubjects(subject("Belgium", SubjectKind.SUBJECT_KIND_PLACE, 9, "BE"))
+                .addSubjects(subject("software", SubjectKind.SUBJECT_KIND_TOPIC, 6, ""))
+                .setFirstReport(FirstReport.newBuilder()
+                        .setReport(reportTime("wire", 360, TimePrecision.TIME_PRECISION_HOUR))
+                        .setUncertain(true)
+                        .addContenders(reportTime("harbor", 350, TimePrecision.TIME_PRECISION_EXACT))
+                        .setContenderCount(3)
+                        .setTieSeconds(300))
+                .addImages(StoryImage.newBuilder()
+                        .setUrl("https://harbor.example/hub.jpg")
+                        .setArticleId(articleId("https://harbor.example/hub")))
+                .build();
+    }
+
+    private static Subject subject(String text, SubjectKind kind, int outlets, String country) {
+        return Subject.newBuilder()
+                .setText(text)
+                .setKind(kind)
+                .setOutletCount(outlets)
+                .setCountry(country)
+                .setArticleId(articleId("https://wire.example/hub"))
+                .build();
+    }
+
+    private ReportTime reportTime(String source, int minutesAgo, TimePrecision precision) {
+        return ReportTime.newBuilder()
+                .setArticleId(articleId("https://" + source + ".example/hub"))
+                .setTime(timestamp(now.minus(Duration.ofMinutes(minutesAgo))))
+                .setPrecision(precision)
+                .build();
     }
 
     private void ferry() {

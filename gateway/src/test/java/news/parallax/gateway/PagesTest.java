@@ -78,6 +78,44 @@ class PagesTest {
     }
 
     @Test
+    void theStoryPageShowsHowEachSideTellsItOrThatItHasNotEnough() {
+        Document page = page(HUB);
+
+        assertThat(page.select(".telling h3").eachText())
+                .containsExactly("Left 3 outlets", "Center 5 outlets", "Right 2 outlets");
+        Element left = page.selectFirst(".telling.left");
+        assertThat(left.selectFirst(".said cite a").attr("href"))
+                .isEqualTo("http://localhost:8084/commonweal.example/hub");
+        assertThat(left.selectFirst(".terms summary").text()).isEqualTo("sorting hall 3 of 3, elsewhere 0 of 8");
+        assertThat(left.selectFirst(".terms p").text())
+                .isEqualTo("Three employees described new screens in the sorting hall. Commonweal Record. Score 2.13.");
+        assertThat(page.select(".telling.center .none").eachText())
+                .containsExactly(
+                        "Its reports add nothing to the points above.",
+                        "None: no word differs by more than chance would make.");
+        assertThat(page.select(".telling.right .none").eachText())
+                .containsExactly("Not enough: 2 outlets have a report of their own in English, 3 are needed.");
+        assertThat(page.select(".tellings > .why").text()).contains("Monroe, Colaresi and Quinn 2008", "1.645");
+        assertThat(page("/stories/" + Edition.LONE).select(".tellings")).isEmpty();
+    }
+
+    @Test
+    void theStoryPageSaysWhomItNamesWhoWasFirstAndWhereItsImagesAre() {
+        Document page = page(HUB);
+
+        assertThat(page.select(".subjects dt").eachText()).containsExactly("People", "Places", "Topics");
+        assertThat(page.select(".subjects dd").eachText()).containsExactly("Ada Quill 4", "Belgium 9", "software 6");
+        assertThat(page.selectFirst(".first p").text())
+                .startsWith("Uncertain. Continental Wire has the earliest time: ")
+                .endsWith(" UTC (a full hour, perhaps rounded).");
+        assertThat(page.select(".first .reports li").first().text()).startsWith("Harbor Times ");
+        assertThat(page.select(".first .reports li").last().text()).isEqualTo("and 2 more");
+        assertThat(page.select(".images a").eachAttr("href"))
+                .containsExactly("http://localhost:8084/harbor.example/hub.jpg");
+        assertThat(page.select("img")).as("nothing is loaded from outlets").isEmpty();
+    }
+
+    @Test
     void eachArticleShowsItsOutletLeaningLanguageAndMarks() {
         Document page = page(HUB);
 

@@ -32,10 +32,11 @@ final class StoryMessages {
                 CoverageMessages.toView(story.getCoverage().getIndependent()),
                 story.hasPublishTime() ? toInstant(story.getPublishTime()) : null,
                 story.hasUpdateTime() ? toInstant(story.getUpdateTime()) : null,
+                story.hasDetails() ? DetailsMessages.toView(story.getDetails()) : null,
                 Map.of());
     }
 
-    private static PointView toView(SummaryPoint point) {
+    static PointView toView(SummaryPoint point) {
         return new PointView(
                 point.getText(),
                 point.getArticleId(),

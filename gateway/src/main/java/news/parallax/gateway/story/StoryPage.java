@@ -2,9 +2,11 @@ package news.parallax.gateway.story;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import news.parallax.gateway.access.ReaderPlan;
 import news.parallax.gateway.coverage.CountBar;
 import news.parallax.gateway.coverage.CoverageSourceView;
@@ -13,6 +15,7 @@ import news.parallax.gateway.page.Names;
 import news.parallax.gateway.page.TimeView;
 import news.parallax.gateway.rating.BiasLabel;
 import news.parallax.gateway.rating.SideLabel;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything on a story's page, cut to what the reader may see.
@@ -21,6 +24,9 @@ import news.parallax.gateway.rating.SideLabel;
  * @param published when its earliest article came
  * @param updated when its latest article came or changed
  * @param points at most three
+ * @param sides how each side tells it; empty if that is not known or the reader may not see sides
+ * @param firstReport who reported it first, if that is known
+ * @param images of its articles
  * @param coverage who covers it, every outlet
  * @param articles of the side asked for
  * @param side key of the side asked for; empty for all
@@ -31,10 +37,69 @@ record StoryPage(
         TimeView published,
         TimeView updated,
         List<PointCard> points,
+        List<SideCard> sides,
+        @Nullable FirstReportCard firstReport,
+        List<ImageCard> images,
         CoverageView coverage,
         List<ArticleCard> articles,
         String side,
         String moreHref) {
+
+    private static final Map<String, String> SUBJECT_HEADINGS = new LinkedHashMap<>();
+
+    static {
+        SUBJECT_HEADINGS.put("person", "People");
+        SUBJECT_HEADINGS.put("place", "Places");
+        SUBJECT_HEADINGS.put("name", "Other names");
+        SUBJECT_HEADINGS.put("topic", "Topics");
+    }
+
+    /** The articles that the page cites beside those it lists. */
+    static Stream<String> citedArticleIds(StoryView story) {
+        Stream<String> summary = story.summary().stream().map(PointView::articleId);
+        DetailsView details = story.details();
+        return details == null ? summary : Stream.concat(summary, citedArticleIds(details));
+    }
+
+    private static Stream<String> citedArticleIds(DetailsView details) {
+        Stream<SideTellingView> sides =
+                details.comparison() == null ? Stream.of() : details.comparison().sides().stream();
+        Stream<ReportTimeView> reports = details.firstReport() == null
+                ? Stream.of()
+                : Stream.concat(Stream.of(details.firstReport().report()), details.firstReport().contenders().stream());
+        return Stream.concat(
+                reports.map(ReportTimeView::articleId),
+                sides.flatMap(side -> Stream.concat(
+                                side.points().stream(), side.terms().stream().map(SideTermView::example)))
+                        .map(PointView::articleId));
+    }
+
+    /** The language of the reports that are compared, in English. */
+    public String comparedLanguage() {
+        ComparisonView comparison = comparison();
+        return comparison == null ? "" : Names.language(comparison.language());
+    }
+
+    /** By which rule sides are compared; null if they are not. */
+    public @Nullable ComparisonView comparison() {
+        return story.details() == null ? null : story.details().comparison();
+    }
+
+    /** People, places, names and topics, each sort by most outlets first. */
+    public Map<String, List<SubjectView>> subjects() {
+        Map<String, List<SubjectView>> subjects = new LinkedHashMap<>();
+        if (story.details() != null) {
+            SUBJECT_HEADINGS.forEach((kind, heading) -> {
+                List<SubjectView> some = story.details().subjects().stream()
+                        .filter(subject -> subject.kind().equals(kind))
+                        .toList();
+                if (!some.isEmpty()) {
+                    subjects.put(heading, some);
+                }
+            });
+        }
+        return subjects;
+    }
 
     /** Language of the headline in English if it is another one; else empty. */
     public String foreignLanguage() {

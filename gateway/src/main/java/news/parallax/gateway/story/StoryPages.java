@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -103,37 +104,73 @@ class StoryPages {
 
     private StoryPage page(StoryView story, CoverageView coverage, ArticleListView articles, String side) {
         Instant now = clock.instant();
+        CitedArticles cited = cited(story, articles.articles());
         return new StoryPage(
                 story,
                 TimeView.of(story.publishTime(), now),
                 TimeView.of(story.updateTime(), now),
-                points(story, articles.articles()),
+                story.summary().stream().map(cited::card).toList(),
+                sides(story.details(), cited),
+                firstReport(story.details(), cited, now),
+                images(story.details()),
                 coverage,
                 cards(story.id(), articles.articles(), now),
                 side,
                 moreHref(story.id(), side, articles.nextCursor()));
     }
 
-    private List<PointCard> points(StoryView story, List<ArticleView> shown) {
-        Map<String, String> shownUrls = urls(shown);
-        Map<String, String> urls = new HashMap<>(shownUrls);
-        boolean complete = story.summary().stream().allMatch(point -> urls.containsKey(point.articleId()));
-        if (!complete) {
-            urls.putAll(urls(
-                    stories.articles(story.id(), null, ARTICLES_SEARCHED, "").articles()));
+    private CitedArticles cited(StoryView story, List<ArticleView> shown) {
+        var cited = new CitedArticles(mirror, shown);
+        if (!StoryPage.citedArticleIds(story).allMatch(cited::knows)) {
+            cited.add(stories.articles(story.id(), null, ARTICLES_SEARCHED, "").articles());
         }
-        return story.summary().stream()
-                .map(point -> new PointCard(
-                        point,
-                        mirror.hrefOf(urls.getOrDefault(point.articleId(), "")),
-                        shownUrls.containsKey(point.articleId())))
+        return cited;
+    }
+
+    private List<ImageCard> images(@Nullable DetailsView details) {
+        return details == null
+                ? List.of()
+                : details.images().stream()
+                        .map(image -> new ImageCard(image, mirror.hrefOf(image.url())))
+                        .filter(image -> !image.href().isEmpty())
+                        .toList();
+    }
+
+    private static List<SideCard> sides(@Nullable DetailsView details, CitedArticles cited) {
+        ComparisonView comparison = details == null ? null : details.comparison();
+        if (comparison == null) {
+            return List.of();
+        }
+        return comparison.sides().stream()
+                .map(side -> new SideCard(
+                        side,
+                        side.terms().stream()
+                                .map(term -> new SideCard.TermCard(term, cited.card(term.example())))
+                                .toList(),
+                        side.points().stream().map(cited::card).toList(),
+                        comparison.outletsMin()))
                 .toList();
     }
 
-    private static Map<String, String> urls(List<ArticleView> articles) {
-        Map<String, String> urls = new HashMap<>();
-        articles.forEach(article -> urls.put(article.id(), article.url()));
-        return urls;
+    private static @Nullable FirstReportCard firstReport(
+            @Nullable DetailsView details, CitedArticles cited, Instant now) {
+        FirstReportView first = details == null ? null : details.firstReport();
+        if (first == null) {
+            return null;
+        }
+        List<FirstReportCard.ReportCard> contenders = first.contenders().stream()
+                .map(report -> card(report, cited, now))
+                .toList();
+        return new FirstReportCard(
+                card(first.report(), cited, now),
+                first.uncertain(),
+                contenders,
+                first.contenderCount() - contenders.size(),
+                Duration.ofSeconds(first.tieSeconds()).toMinutes());
+    }
+
+    private static FirstReportCard.ReportCard card(ReportTimeView report, CitedArticles cited, Instant now) {
+        return new FirstReportCard.ReportCard(report, TimeView.of(report.time(), now), cited.href(report.articleId()));
     }
 
     private List<ArticleCard> cards(String storyId, List<ArticleView> articles, Instant now) {

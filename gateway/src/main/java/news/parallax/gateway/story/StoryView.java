@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param independent how the outlets with a report of their own split
  * @param publishTime publication of its earliest article
  * @param updateTime publication or change of its latest article
+ * @param details what it tells beside its summary; absent in lists
  * @param locked what the reader's plan leaves out: capability to least plan that has it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -35,4 +36,5 @@ public record StoryView(
         SplitView independent,
         @Nullable Instant publishTime,
         @Nullable Instant updateTime,
+        @Nullable DetailsView details,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> locked) {}
