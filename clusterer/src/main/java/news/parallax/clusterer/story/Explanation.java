@@ -106,7 +106,8 @@ public record Explanation(
                 other.id(),
                 comparison.probability(),
                 comparison.evidence(),
-                article.article().time().getEpochSecond() - other.article().time().getEpochSecond(),
+                article.article().time().getEpochSecond()
+                        - other.article().time().getEpochSecond(),
                 names.stream().limit(SHARED_NAMES).toList(),
                 surfaces(article.terms(), other.terms()).stream()
                         .filter(term -> !said.contains(folded(term)))

@@ -158,7 +158,8 @@ class ModelDigestTest {
     /** Stories of other tests may still be waiting for the model. */
     private void awaitRequestAbout(List<Article> articles) {
         String opening = articles.getFirst().getText().substring(0, 30);
-        await(() -> model.requests().stream().anyMatch(request -> request.toString().contains(opening)));
+        await(() ->
+                model.requests().stream().anyMatch(request -> request.toString().contains(opening)));
     }
 
     private static void await(BooleanSupplier condition) {

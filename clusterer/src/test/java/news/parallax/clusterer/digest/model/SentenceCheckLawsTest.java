@@ -33,8 +33,8 @@ class SentenceCheckLawsTest {
         String sentence = languageAndSentence.get(1);
         String name = name(random);
         int number = 2 + random.nextInt(5_000);
-        var article = new CitedArticle(new Excerpt(
-                "a", languageAndSentence.getFirst(), name, List.of(filled(sentence, name, number))));
+        var article = new CitedArticle(
+                new Excerpt("a", languageAndSentence.getFirst(), name, List.of(filled(sentence, name, number))));
 
         assertThat(SentenceCheck.flawOf(filled(sentence, name, number), article))
                 .isEmpty();

@@ -58,8 +58,7 @@ final class Stories {
     /** Repeats a text, as copies do. */
     void addCopyOfFirst() {
         assigner.restore(
-                analyzer.analyze(article("copy", FACTS.getFirst(), false)),
-                new Membership(storyId, Optional.of("a0")));
+                analyzer.analyze(article("copy", FACTS.getFirst(), false)), new Membership(storyId, Optional.of("a0")));
     }
 
     /** Has an article leave the story. */
