@@ -2,10 +2,8 @@ package news.parallax.clusterer;
 
 import io.quarkus.logging.Log;
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,15 +23,11 @@ import news.parallax.clusterer.catalog.StoryMessages.Placed;
 import news.parallax.clusterer.catalog.StoryMessages.Replayed;
 import news.parallax.clusterer.digest.DigestRules;
 import news.parallax.clusterer.digest.Outlets;
+import news.parallax.clusterer.digest.Digest;
 import news.parallax.clusterer.digest.model.ModelDigest;
 import news.parallax.clusterer.digest.model.ModelDigests;
 import news.parallax.clusterer.story.Assignment;
-import news.parallax.clusterer.story.Assignment.Founded;
-import news.parallax.clusterer.story.Assignment.Joined;
-import news.parallax.clusterer.story.Assignment.Repeated;
 import news.parallax.clusterer.story.AssignmentRules;
-import news.parallax.clusterer.story.Explanation;
-import news.parallax.clusterer.story.OpenStory;
 import news.parallax.clusterer.story.Reconsidered;
 import news.parallax.clusterer.story.StoryAssigner;
 import news.parallax.clusterer.story.StoryChange;
@@ -128,23 +122,31 @@ public final class Clusterer {
         try {
             readBackIfInDoubt();
             Map<String, Outcome> outcomes = new HashMap<>();
-            var batch = new Batch();
+            Batch batch = batch();
             for (Analyzed article : articles) {
                 batch.assign(article);
                 if (assigner.isConsolidationDue()) {
                     // After this very article, so that it does not matter how the stream was cut into batches.
-                    outcomes.putAll(batch.record());
-                    batch = new Batch();
+                    outcomes.putAll(batch.record(this::record));
+                    batch = batch();
                     lookIfDue();
                 }
             }
-            outcomes.putAll(batch.record());
+            outcomes.putAll(batch.record(this::record));
             return articles.stream()
                     .map(article -> outcomes.get(article.document().article().id()))
                     .toList();
         } finally {
             writer.unlock();
         }
+    }
+
+    private Batch batch() {
+        return new Batch(assigner, telling, models, clock.instant());
+    }
+
+    private RecordOutcome record(List<Placed> articles, List<Digest> digests) {
+        return inDoubtUntilAnswered(() -> catalog.record(articles, digests));
     }
 
     /**
@@ -329,92 +331,5 @@ public final class Clusterer {
             }
             translations.remember(replayed.received().text());
         }
-    }
-
-    /** Articles that are stored together. Belongs to the writer. */
-    private final class Batch {
-
-        /** Each article once, as it came last. */
-        private final Map<String, Placed> placed = new LinkedHashMap<>();
-
-        private final Set<String> newcomers = new LinkedHashSet<>();
-        private final Set<String> changedStories = new LinkedHashSet<>();
-        private final Map<String, Outcome> outcomes = new HashMap<>();
-        private final Instant now = clock.instant();
-
-        void assign(Analyzed article) {
-            Document document = article.document();
-            String id = document.article().id();
-            Assignment assignment = assigner.assign(document);
-            Optional<Explanation> explanation = switch (assignment) {
-                case Founded founded -> Optional.of(founded.explanation());
-                case Joined joined -> Optional.of(joined.explanation());
-                case Repeated _ -> Optional.ofNullable(placed.get(id)).flatMap(Placed::explanation);
-            };
-            if (!(assignment instanceof Repeated)) {
-                newcomers.add(id);
-            }
-            if (changesStory(assignment)) {
-                changedStories.add(assignment.membership().storyId());
-            }
-            telling.observe(document.article(), assignment.membership().storyId());
-            placed.put(id, new Placed(article.received(), assigner.vectorOf(id), assignment.membership(), explanation));
-        }
-
-        Map<String, Outcome> record() {
-            while (!placed.isEmpty()) {
-                switch (inDoubtUntilAnswered(
-                        () -> catalog.record(List.copyOf(placed.values()), telling.due(changed(), now)))) {
-                    case RecordOutcome.Recorded recorded -> {
-                        telling.stored(changed(), now);
-                        recorded.receipts().forEach(this::accept);
-                        changedStories.forEach(
-                                storyId -> assigner.story(storyId).ifPresent(models::offer));
-                        return outcomes;
-                    }
-                    case RecordOutcome.Refused refused -> refuse(refused);
-                }
-            }
-            return outcomes;
-        }
-
-        private List<OpenStory> changed() {
-            return changedStories.stream()
-                    .flatMap(storyId -> assigner.story(storyId).stream())
-                    .toList();
-        }
-
-        /** The catalog knows better: an article stays in the story where it was first stored. */
-        private void accept(RecordOutcome.Receipt receipt) {
-            Placed article = require(receipt.articleId());
-            if (!receipt.storyId().equals(article.membership().storyId())) {
-                assigner.move(receipt.articleId(), receipt.storyId());
-                telling.await(receipt.storyId());
-            }
-            outcomes.put(receipt.articleId(), new Outcome.Stored(receipt.storyId(), receipt.created()));
-        }
-
-        private void refuse(RecordOutcome.Refused refused) {
-            require(refused.articleId());
-            Log.warnf("article refused by the catalog article=%s reason=%s", refused.articleId(), refused.reason());
-            placed.remove(refused.articleId());
-            if (newcomers.remove(refused.articleId())) {
-                assigner.withdraw(refused.articleId());
-            }
-            outcomes.put(refused.articleId(), new Outcome.Refused(refused.reason(), refused.message()));
-        }
-
-        private Placed require(String articleId) {
-            return Optional.ofNullable(placed.get(articleId))
-                    .orElseThrow(
-                            () -> new IllegalStateException("the catalog names an article not sent: " + articleId));
-        }
-    }
-
-    private static boolean changesStory(Assignment assignment) {
-        return switch (assignment) {
-            case Founded _, Joined _ -> true;
-            case Repeated repeated -> repeated.changed();
-        };
     }
 }

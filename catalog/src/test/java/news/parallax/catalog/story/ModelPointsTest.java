@@ -66,7 +66,7 @@ class ModelPointsTest {
     @Test
     void aModelsPointGoesWhenItsArticleLeavesTheStory() {
         String id = told("moved", "e");
-        String other = storyId("receives");
+        String other = storyId("model receives");
         record(record(other, "https://model3.example/e"));
         stories()
                 .moveArticles(MoveArticlesRequest.newBuilder()
@@ -94,7 +94,7 @@ class ModelPointsTest {
 
     @Test
     void pointsThatAllCiteOtherStoriesLeaveWhatIsThere() {
-        String id = told("strangers", "h");
+        String id = told("model strangers", "h");
         record(record(storyId("strange"), "https://model3.example/h"));
         update(digest(id, "https://model3.example/h", "https://model3.example/h"));
         assertThat(models(id)).containsExactly("m7", "");
