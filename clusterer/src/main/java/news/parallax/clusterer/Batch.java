@@ -25,7 +25,6 @@ import news.parallax.clusterer.text.Document;
 /** Articles that are assigned one by one and stored together. Belongs to the writer. */
 final class Batch {
 
-
     /** Each article once, as it came last. */
     private final Map<String, Placed> placed = new LinkedHashMap<>();
 
@@ -76,8 +75,7 @@ final class Batch {
                 case RecordOutcome.Recorded recorded -> {
                     telling.stored(changed(), now);
                     recorded.receipts().forEach(this::accept);
-                    changedStories.forEach(
-                            storyId -> assigner.story(storyId).ifPresent(models::offer));
+                    changedStories.forEach(storyId -> assigner.story(storyId).ifPresent(models::offer));
                     return outcomes;
                 }
                 case RecordOutcome.Refused refused -> refuse(refused);
@@ -114,8 +112,7 @@ final class Batch {
 
     private Placed require(String articleId) {
         return Optional.ofNullable(placed.get(articleId))
-                .orElseThrow(
-                        () -> new IllegalStateException("the catalog names an article not sent: " + articleId));
+                .orElseThrow(() -> new IllegalStateException("the catalog names an article not sent: " + articleId));
     }
 
     private static boolean changesStory(Assignment assignment) {

@@ -113,7 +113,7 @@ class ConsolidateStoriesTest {
 
     @Test
     void articlesThatComeAfterItAreFresh() {
-        String story = storyId("fresh");
+        String story = storyId("fresh for a look");
         record(record(story, HOST + "old"));
         consolidate(false);
         record(record(story, HOST + "fresh-1"));

@@ -160,7 +160,7 @@ class MembershipsTest {
     class WhenTheyAreUpdated {
         @Test
         void theNewExplanationStandsInPlaceOfTheOldAndTwiceIsOnce() {
-            String story = storyId("updated");
+            String story = storyId("explained anew");
             String url = "https://updated.example/a";
             String near = "https://updated.example/near";
             record(explained(record(story, url), explanation(url, story, url)), record(story, near));
