@@ -104,11 +104,15 @@ public final class AnalysisThreads implements AutoCloseable {
         return vectors;
     }
 
-    /** What is to be embedded, the shortest first. */
+    /**
+     * What is to be embedded, the shortest first. No vector is made that would not be trusted: a text in a script that the
+     * model has no words for takes it four times as long, letter by letter.
+     */
     private List<Opening> openings(List<Document> documents, List<Integer> originals) {
         return IntStream.range(0, documents.size())
                 .filter(place -> originals.get(place) == place)
                 .filter(place -> documents.get(place).vector().isEmpty())
+                .filter(place -> documents.get(place).understood())
                 .mapToObj(place -> documents
                         .get(place)
                         .article()
