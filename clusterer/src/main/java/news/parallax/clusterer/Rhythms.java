@@ -1,0 +1,87 @@
+package news.parallax.clusterer;
+
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import news.parallax.clusterer.catalog.CatalogFailure;
+import news.parallax.clusterer.catalog.SourceClient;
+import news.parallax.clusterer.digest.model.ModelDigests;
+
+/** What the clusterer does by the clock, beside the stream. */
+@Singleton
+public final class Rhythms {
+
+    /** Between two looks for a story that the language model could tell. */
+    private static final Duration MODEL_INTERVAL = Duration.ofMillis(500);
+
+    private final Clusterer clusterer;
+    private final WindowRebuild rebuild;
+    private final SourceClient sources;
+    private final ModelDigests models;
+    private final List<Rhythm> rhythms;
+
+    Rhythms(
+            Clusterer clusterer,
+            WindowRebuild rebuild,
+            SourceClient sources,
+            ModelDigests models,
+            ClustererConfig config) {
+        this.clusterer = clusterer;
+        this.rebuild = rebuild;
+        this.sources = sources;
+        this.models = models;
+        this.rhythms = List.of(
+                new Rhythm("consolidation", config.grouping().consolidationInterval(), this::consolidate),
+                new Rhythm("digests", config.digest().flushInterval(), this::tellWaiting),
+                new Rhythm("outlets", config.catalog().ratedOutletsInterval(), this::refreshOutlets),
+                new Rhythm("model-digests", MODEL_INTERVAL, this::tellByModel));
+    }
+
+    void onStart(@Observes StartupEvent event) {
+        rhythms.forEach(Rhythm::start);
+    }
+
+    void onStop(@Observes ShutdownEvent event) {
+        rhythms.forEach(Rhythm::stop);
+    }
+
+    /** Also when too few articles come to make it due by their number. */
+    private void consolidate() {
+        if (rebuild.isDone()) {
+            long start = System.nanoTime();
+            int changes = clusterer.consolidate();
+            if (changes > 0) {
+                Log.infof(
+                        "stories looked at again changes=%d millis=%d",
+                        changes, Duration.ofNanos(System.nanoTime() - start).toMillis());
+            }
+        }
+    }
+
+    /** The stories that changed and were not told with their articles. */
+    private void tellWaiting() {
+        if (rebuild.isDone()) {
+            clusterer.tellWaiting();
+        }
+    }
+
+    /** Nothing waits for it: until it succeeds stories are told without sides. */
+    private void refreshOutlets() {
+        try {
+            clusterer.know(sources.ratedOutlets());
+        } catch (CatalogFailure e) {
+            Log.warnf("rated outlets not known anew reason=%s", e.getMessage());
+        }
+    }
+
+    /** One story after the other, if there is a model; whatever goes wrong with one, the next ones are told. */
+    private void tellByModel() {
+        if (models.isOn()) {
+            models.next().ifPresent(clusterer::tell);
+        }
+    }
+}
