@@ -161,8 +161,8 @@ class MembershipsTest {
         @Test
         void theNewExplanationStandsInPlaceOfTheOldAndTwiceIsOnce() {
             String story = storyId("explained anew");
-            String url = "https://updated.example/a";
-            String near = "https://updated.example/near";
+            String url = "https://explained-anew.example/a";
+            String near = "https://explained-anew.example/near";
             record(explained(record(story, url), explanation(url, story, url)), record(story, near));
             ArticleMembership better = entry(url, story).toBuilder()
                     .setMembership(membership(story).toBuilder()
