@@ -56,12 +56,7 @@ final class StoryEventMessages {
 
     private static List<StoryChange> toChanges(ConsolidateStoriesRequest request) {
         int count = request.getChangesCount();
-        if (count > CHANGES_LIMIT) {
-            throw new Invalid(
-                    "TOO_MANY_RECORDS",
-                    "changes has %d entries, more than %d".formatted(count, CHANGES_LIMIT),
-                    Map.of("field", "changes", "count", String.valueOf(count), "limit", String.valueOf(CHANGES_LIMIT)));
-        }
+        RecordLimits.checkSize("changes", count, CHANGES_LIMIT);
         return IntStream.range(0, count)
                 .mapToObj(place -> toChange(request.getChanges(place), place))
                 .toList();

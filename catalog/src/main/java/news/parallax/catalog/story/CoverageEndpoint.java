@@ -1,0 +1,64 @@
+package news.parallax.catalog.story;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import news.parallax.catalog.call.Calls;
+import news.parallax.catalog.coverage.CountedSource;
+import news.parallax.catalog.coverage.GapRule;
+import news.parallax.catalog.error.CatalogException.NotFound;
+import news.parallax.catalog.source.SourceRepository;
+import news.parallax.catalog.time.TimeMessages;
+import news.parallax.catalog.v1.Coverage;
+import news.parallax.catalog.v1.CoverageBasis;
+import news.parallax.catalog.v1.GetCoverageRequest;
+import news.parallax.catalog.v1.GetCoverageResponse;
+
+/** Tells how the sources of stories split. */
+@Singleton
+class CoverageEndpoint {
+    private final Calls calls;
+    private final StoryRepository stories;
+    private final SourceRepository sources;
+    private final GapRule gapRule;
+    private final InstantSource clock;
+
+    CoverageEndpoint(
+            Calls calls, StoryRepository stories, SourceRepository sources, GapRule gapRule, InstantSource clock) {
+        this.calls = calls;
+        this.stories = stories;
+        this.sources = sources;
+        this.gapRule = gapRule;
+        this.clock = clock;
+    }
+
+    Uni<GetCoverageResponse> getCoverage(GetCoverageRequest request) {
+        return calls.runInTransaction(() -> {
+            StoryEntity story = stories.require(request.getStoryId());
+            Instant moment = request.hasAtTime() ? TimeMessages.toInstant(request.getAtTime()) : clock.instant();
+            StoryCoverageEntity coverage = stories.coverageAt(story.id, moment)
+                    .orElseThrow(() -> new NotFound(
+                            "STORY_NOT_FOUND",
+                            "There was no coverage of story %s at %s".formatted(story.id, moment),
+                            Map.of("story_id", story.id, "at_time", moment.toString())));
+            boolean independentOnly = request.getBasis() == CoverageBasis.COVERAGE_BASIS_INDEPENDENT;
+            List<CountedSource> listed = coverage.sources.stream()
+                    .filter(source -> !independentOnly || source.independent())
+                    .toList();
+            Coverage splits = CoverageMessages.toProto(coverage.sources, coverage.asOfTime, gapRule);
+            return GetCoverageResponse.newBuilder()
+                    .setStoryId(story.id)
+                    .setCoverage(splits.toBuilder()
+                            .addAllSources(CoverageMessages.toProto(
+                                    listed,
+                                    sources.byIds(listed.stream()
+                                            .map(CountedSource::id)
+                                            .toList()),
+                                    stories.articleIdsBySource(story.id, moment))))
+                    .build();
+        });
+    }
+}
