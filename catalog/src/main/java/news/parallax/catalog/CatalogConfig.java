@@ -22,6 +22,9 @@ public interface CatalogConfig {
     /** How the stories of the front page are ordered. */
     Top top();
 
+    /** Who follows the changes of stories. */
+    Watch watch();
+
     /** The rule for coverage gaps. */
     interface Gap {
         /** At least so many rated sources. */
@@ -46,5 +49,28 @@ public interface CatalogConfig {
         /** What e times as many independent sources are worth, in time. */
         @WithDefault("12h")
         Duration sourcesWeight();
+    }
+
+    /** The stream of changes of stories. */
+    interface Watch {
+        /** How long a change is kept, and hence how long a listener may be away and still miss nothing. */
+        @WithDefault("3d")
+        Duration retention();
+
+        /** How often the database is asked for changes as long as anybody listens. */
+        @WithDefault("200ms")
+        Duration pollInterval();
+
+        /** How often a listener is told where it stands while nothing changes. */
+        @WithDefault("15s")
+        Duration heartbeat();
+
+        /** A listener that has read nothing for so long is sent away. */
+        @WithDefault("1m")
+        Duration stallLimit();
+
+        /** Most streams at a time. */
+        @WithDefault("200")
+        int watchersMax();
     }
 }

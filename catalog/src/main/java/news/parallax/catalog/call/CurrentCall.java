@@ -32,15 +32,25 @@ public class CurrentCall implements ServerInterceptor {
         return CALL.get();
     }
 
-    /** Waits until the caller has read most of what was sent, or has gone. */
-    public static void awaitReady(ServerCall<?, ?> call) {
+    /** Waits until the caller has read most of what was sent, or has gone; returns false if neither is so after a while. */
+    public static boolean awaitReady(ServerCall<?, ?> call, Duration limit) {
+        long until = System.nanoTime() + limit.toNanos();
         while (!call.isReady() && !call.isCancelled()) {
+            if (System.nanoTime() - until > 0) {
+                return false;
+            }
             try {
                 Thread.sleep(PAUSE);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                return;
+                return true;
             }
         }
+        return true;
+    }
+
+    /** Does the same without a limit. */
+    public static void awaitReady(ServerCall<?, ?> call) {
+        awaitReady(call, Duration.ofNanos(Long.MAX_VALUE));
     }
 }

@@ -1,6 +1,7 @@
 package news.parallax.catalog.database;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -15,10 +16,15 @@ import java.util.function.Supplier;
 public class WriterTurn {
     private final ReentrantLock queue = new ReentrantLock(true);
     private final WriterTurnRepository turns;
+    private final Event<Ending> endings;
 
-    WriterTurn(WriterTurnRepository turns) {
+    WriterTurn(WriterTurnRepository turns, Event<Ending> endings) {
         this.turns = turns;
+        this.endings = endings;
     }
+
+    /** The work of a turn is done and about to be committed. Fired within its transaction. */
+    public record Ending() {}
 
     /** Returns what the work returns, after it has been committed. Rolled back if it throws. */
     public <T> T take(Supplier<T> work) {
@@ -26,7 +32,9 @@ public class WriterTurn {
         try {
             return QuarkusTransaction.requiringNew().call(() -> {
                 turns.lockUntilCommit();
-                return work.get();
+                T result = work.get();
+                endings.fire(new Ending());
+                return result;
             });
         } finally {
             queue.unlock();

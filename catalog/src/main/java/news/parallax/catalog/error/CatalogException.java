@@ -80,6 +80,30 @@ public abstract sealed class CatalogException extends RuntimeException {
         }
     }
 
+    /** It was there once, and is no longer kept. */
+    public static final class Expired extends CatalogException {
+        public Expired(String reason, String message, Map<String, String> metadata) {
+            super(reason, message, metadata);
+        }
+
+        @Override
+        public Expired with(String name, String value) {
+            return new Expired(reason(), sentence(this, name, value), values(this, name, value));
+        }
+    }
+
+    /** So much is not given to anybody at once; later it may be. */
+    public static final class Exhausted extends CatalogException {
+        public Exhausted(String reason, String message, Map<String, String> metadata) {
+            super(reason, message, metadata);
+        }
+
+        @Override
+        public Exhausted with(String name, String value) {
+            return new Exhausted(reason(), sentence(this, name, value), values(this, name, value));
+        }
+    }
+
     /** The caller no longer has what the call needs. */
     public static final class Lost extends CatalogException {
         public Lost(String reason, String message, Map<String, String> metadata) {

@@ -58,6 +58,8 @@ public class ErrorTranslator implements ExceptionHandlerProvider {
             case CatalogException.Invalid _ -> Code.INVALID_ARGUMENT;
             case CatalogException.Taken _ -> Code.ALREADY_EXISTS;
             case CatalogException.Lost _ -> Code.FAILED_PRECONDITION;
+            case CatalogException.Expired _ -> Code.OUT_OF_RANGE;
+            case CatalogException.Exhausted _ -> Code.RESOURCE_EXHAUSTED;
         };
     }
 

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import news.parallax.catalog.change.StoryAspect;
+import news.parallax.catalog.change.StoryOutbox;
 import news.parallax.catalog.story.StoryEventEntity.Count;
 import news.parallax.catalog.story.StoryEventEntity.Kind;
 import org.jboss.logging.Logger;
@@ -29,6 +31,7 @@ class RegroupingRecorder {
     private final StoryEventRepository events;
     private final StoryRepair repair;
     private final Placements placements;
+    private final StoryOutbox outbox;
     private final InstantSource clock;
 
     RegroupingRecorder(
@@ -37,12 +40,14 @@ class RegroupingRecorder {
             StoryEventRepository events,
             StoryRepair repair,
             Placements placements,
+            StoryOutbox outbox,
             InstantSource clock) {
         this.stories = stories;
         this.redirects = redirects;
         this.events = events;
         this.repair = repair;
         this.placements = placements;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -79,12 +84,14 @@ class RegroupingRecorder {
                 .map(one -> new Count(one.id, before.getOrDefault(one.id, 0), one.articleCount))
                 .toList();
         persist(event);
+        concerned.forEach(one -> outbox.note(one.id, StoryAspect.REGROUPED));
         if (note.byEditor()) {
             placements.decide(regrouping.origins(), regrouping.destination().id, id(event));
         }
         if (regrouping.kind() == Kind.MERGED) {
             placements.follow(regrouping.others(), regrouping.story().id, id(event));
             redirects.redirect(regrouping.others(), regrouping.story().id);
+            outbox.noteMerge(regrouping.others(), regrouping.story().id);
         }
     }
 

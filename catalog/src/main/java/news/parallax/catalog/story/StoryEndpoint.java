@@ -38,6 +38,8 @@ import news.parallax.catalog.v1.UpdateMembershipsRequest;
 import news.parallax.catalog.v1.UpdateMembershipsResponse;
 import news.parallax.catalog.v1.UpdateStoryRequest;
 import news.parallax.catalog.v1.UpdateStoryResponse;
+import news.parallax.catalog.v1.WatchStoriesRequest;
+import news.parallax.catalog.v1.WatchStoriesResponse;
 
 /** Stories, their articles and their coverage, over gRPC: each call goes to the part that answers its kind. */
 @GrpcService
@@ -147,5 +149,10 @@ public class StoryEndpoint implements StoryService {
     @Override
     public Multi<ReplayWindowResponse> replayWindow(ReplayWindowRequest request) {
         return streams.replayWindow(request);
+    }
+
+    @Override
+    public Multi<WatchStoriesResponse> watchStories(WatchStoriesRequest request) {
+        return streams.watchStories(request);
     }
 }

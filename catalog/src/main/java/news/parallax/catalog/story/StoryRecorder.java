@@ -17,9 +17,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import news.parallax.catalog.article.ArticleDraft;
 import news.parallax.catalog.article.ArticleRecorder;
+import news.parallax.catalog.change.StoryAspect;
+import news.parallax.catalog.change.StoryOutbox;
 import news.parallax.catalog.database.WriterTurn;
 import news.parallax.catalog.story.StoryRepository.Citation;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stores articles with their stories: all or nothing, and twice as once. An article that is in a story stays there. A
@@ -36,6 +39,7 @@ public class StoryRecorder {
     private final MembershipRepository memberships;
     private final StoryRedirectRepository redirects;
     private final StoryRecount recount;
+    private final StoryOutbox outbox;
     private final InstantSource clock;
 
     StoryRecorder(
@@ -45,6 +49,7 @@ public class StoryRecorder {
             MembershipRepository memberships,
             StoryRedirectRepository redirects,
             StoryRecount recount,
+            StoryOutbox outbox,
             InstantSource clock) {
         this.turn = turn;
         this.articles = articles;
@@ -52,6 +57,7 @@ public class StoryRecorder {
         this.memberships = memberships;
         this.redirects = redirects;
         this.recount = recount;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -71,6 +77,7 @@ public class StoryRecorder {
             Set<String> touched = Stream.concat(outcome.created().stream(), outcome.changed().stream())
                     .map(id -> storyOf(id, memberships))
                     .collect(Collectors.toCollection(TreeSet::new));
+            outbox.note(touched, StoryAspect.ARTICLES);
             recount.recount(touched);
             Set<String> repeated = storiesOf(memberships.values());
             repeated.removeAll(touched);
@@ -92,7 +99,9 @@ public class StoryRecorder {
             StoryEntity story = allowMissing
                     ? stories.findRemaining(digest.storyId()).orElseGet(() -> found(digest.storyId()))
                     : stories.require(digest.storyId());
+            Told before = Told.by(story);
             say(story, digest, title, summary, stories.citations(cited(List.of(digest))));
+            noteIfToldAnew(story, before);
             sayDetails(List.of(digest.of(story.id)));
             return story;
         });
@@ -142,8 +151,22 @@ public class StoryRecorder {
         var story = new StoryEntity();
         story.id = id;
         stories.persist(story);
+        outbox.note(id, StoryAspect.FOUNDED);
         LOG.infof("story founded story=%s", id);
         return story;
+    }
+
+    /** What a story says in its lists. */
+    private record Told(String title, @Nullable String titleArticleId, List<StoryEntity.Point> summary) {
+        static Told by(StoryEntity story) {
+            return new Told(story.title, story.titleArticleId, story.summary);
+        }
+    }
+
+    private void noteIfToldAnew(StoryEntity story, Told before) {
+        if (!Told.by(story).equals(before)) {
+            outbox.note(story.id, StoryAspect.TELLING);
+        }
     }
 
     private void say(List<StoryDigestDraft> digests, Set<String> changedArticleIds) {
@@ -154,11 +177,13 @@ public class StoryRecorder {
         for (StoryDigestDraft digest : digests) {
             StoryEntity story = known.get(digest.storyId());
             if (story != null) {
+                Told before = Told.by(story);
                 story.summary = new ArrayList<>(story.summary.stream()
                         .filter(point ->
                                 point.writtenByModel() == null || !changedArticleIds.contains(point.articleId()))
                         .toList());
                 say(story, digest, true, true, citations);
+                noteIfToldAnew(story, before);
             }
         }
         sayDetails(digests.stream()
@@ -198,7 +223,11 @@ public class StoryRecorder {
         for (StoryDigestDraft digest : digests) {
             digest.details().ifPresent(change -> {
                 StoryDetailsEntity details = known.computeIfAbsent(digest.storyId(), this::firstDetails);
-                details.details = change.apply(details.details);
+                String before = details.details;
+                details.details = change.apply(before);
+                if (!details.details.equals(before)) {
+                    outbox.note(digest.storyId(), StoryAspect.TELLING);
+                }
             });
         }
     }

@@ -16,6 +16,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Gatherers;
 import news.parallax.catalog.CatalogConfig;
+import news.parallax.catalog.change.StoryAspect;
+import news.parallax.catalog.change.StoryOutbox;
 import news.parallax.catalog.coverage.CountedSource;
 import news.parallax.catalog.coverage.GapRule;
 import news.parallax.catalog.coverage.SplitCounts;
@@ -37,6 +39,7 @@ public class StoryRecount {
 
     private final StoryRepository stories;
     private final SourceRepository sources;
+    private final StoryOutbox outbox;
     private final GapRule gapRule;
     private final Duration sourcesWeight;
     private final InstantSource clock;
@@ -44,11 +47,13 @@ public class StoryRecount {
     StoryRecount(
             StoryRepository stories,
             SourceRepository sources,
+            StoryOutbox outbox,
             GapRule gapRule,
             CatalogConfig config,
             InstantSource clock) {
         this.stories = stories;
         this.sources = sources;
+        this.outbox = outbox;
         this.gapRule = gapRule;
         this.sourcesWeight = config.top().sourcesWeight();
         this.clock = clock;
@@ -98,7 +103,11 @@ public class StoryRecount {
                 .max(Comparator.naturalOrder())
                 .orElse(null);
         story.updateTime = updated;
-        story.gap = SplitCounts.of(counted, gapRule).gapSide().isPresent();
+        boolean gap = SplitCounts.of(counted, gapRule).gapSide().isPresent();
+        if (gap != story.gap || !story.coverageSources.equals(counted)) {
+            outbox.note(story.id, StoryAspect.COVERAGE);
+        }
+        story.gap = gap;
         story.rank = updated == null ? 0 : TopRank.of(updated, story.independentSourceCount, sourcesWeight);
         if (!story.coverageSources.equals(counted)) {
             story.coverageSources = new ArrayList<>(counted);

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import news.parallax.catalog.article.ArticleRepository;
+import news.parallax.catalog.change.StoryAspect;
+import news.parallax.catalog.change.StoryOutbox;
 import news.parallax.catalog.database.WriterTurn;
 import news.parallax.catalog.error.CatalogException;
 import news.parallax.catalog.error.CatalogException.Invalid;
@@ -33,6 +35,7 @@ public class StoryRegrouping {
     private final StoryRedirectRepository redirects;
     private final StoryEventRepository events;
     private final RegroupingRecorder recorder;
+    private final StoryOutbox outbox;
 
     StoryRegrouping(
             WriterTurn turn,
@@ -41,7 +44,8 @@ public class StoryRegrouping {
             ArticleRepository articles,
             StoryRedirectRepository redirects,
             StoryEventRepository events,
-            RegroupingRecorder recorder) {
+            RegroupingRecorder recorder,
+            StoryOutbox outbox) {
         this.turn = turn;
         this.stories = stories;
         this.memberships = memberships;
@@ -49,6 +53,7 @@ public class StoryRegrouping {
         this.redirects = redirects;
         this.events = events;
         this.recorder = recorder;
+        this.outbox = outbox;
     }
 
     /** The stories after a split. */
@@ -142,6 +147,7 @@ public class StoryRegrouping {
         var made = new StoryEntity();
         made.id = split.newStoryId();
         stories.persist(made);
+        outbox.note(made.id, StoryAspect.FOUNDED);
         recorder.record(new Regrouping(Kind.SPLIT, old, Set.of(made.id), made), leaving.values(), split.note());
         return new Parts(old, made);
     }
