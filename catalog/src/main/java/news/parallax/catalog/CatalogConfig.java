@@ -25,6 +25,9 @@ public interface CatalogConfig {
     /** Who follows the changes of stories. */
     Watch watch();
 
+    /** How stories are found. */
+    Search search();
+
     /** The rule for coverage gaps. */
     interface Gap {
         /** At least so many rated sources. */
@@ -72,5 +75,48 @@ public interface CatalogConfig {
         /** Most streams at a time. */
         @WithDefault("200")
         int watchersMax();
+    }
+
+    /** Limits and weights of searches. */
+    interface Search {
+        /** BCP-47 language that queries are taken to be in if they do not say. */
+        @WithDefault("en")
+        String language();
+
+        /** Most characters of a query. */
+        @WithDefault("300")
+        int queryCharacters();
+
+        /** Most words and phrases of a query. */
+        @WithDefault("20")
+        int queryTerms();
+
+        /** How many of the stories that match, the highest of the front page, are ordered by relevance. */
+        @WithDefault("1000")
+        int candidates();
+
+        /** What a perfect match is worth, in time on the front page. */
+        @WithDefault("30d")
+        Duration relevanceWeight();
+
+        /** Over how many of the latest stories about a subject it is counted who covers it most. */
+        @WithDefault("1000")
+        int coveringStories();
+
+        /** How many of a story's articles are searched, the latest. */
+        @WithDefault("100")
+        int articlesPerStory();
+
+        /** How many characters of an article's lead are searched. */
+        @WithDefault("500")
+        int leadCharacters();
+
+        /** How long to rest when no story is due to be indexed. */
+        @WithDefault("200ms")
+        Duration indexInterval();
+
+        /** How many stories are indexed in one transaction. */
+        @WithDefault("200")
+        int indexBatch();
     }
 }

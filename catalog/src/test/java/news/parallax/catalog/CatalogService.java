@@ -27,6 +27,8 @@ import news.parallax.catalog.v1.Rating;
 import news.parallax.catalog.v1.ReaderServiceGrpc;
 import news.parallax.catalog.v1.ReaderServiceGrpc.ReaderServiceBlockingStub;
 import news.parallax.catalog.v1.RecordArticlesRequest;
+import news.parallax.catalog.v1.SearchServiceGrpc;
+import news.parallax.catalog.v1.SearchServiceGrpc.SearchServiceBlockingStub;
 import news.parallax.catalog.v1.Source;
 import news.parallax.catalog.v1.SourceServiceGrpc;
 import news.parallax.catalog.v1.SourceServiceGrpc.SourceServiceBlockingStub;
@@ -63,6 +65,10 @@ public final class CatalogService {
 
     public static ReaderServiceBlockingStub readers() {
         return ReaderServiceGrpc.newBlockingStub(CHANNEL).withDeadlineAfter(DEADLINE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    public static SearchServiceBlockingStub searches() {
+        return SearchServiceGrpc.newBlockingStub(CHANNEL).withDeadlineAfter(DEADLINE_SECONDS, TimeUnit.SECONDS);
     }
 
     public static List<ArticleReceipt> record(ArticleRecord... records) {

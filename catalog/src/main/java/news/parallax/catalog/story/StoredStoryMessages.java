@@ -3,6 +3,7 @@ package news.parallax.catalog.story;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import news.parallax.catalog.article.ArticleRepository;
@@ -16,7 +17,7 @@ import news.parallax.catalog.v1.StoryDetails;
 
 /** Rows of stories and of their articles on the wire, with what other rows add to them. */
 @Singleton
-class StoredStoryMessages {
+public class StoredStoryMessages {
     private final StoryRepository stories;
     private final ArticleRepository articles;
     private final GapRule gapRule;
@@ -34,6 +35,12 @@ class StoredStoryMessages {
                     Map<String, Citation> citations = stories.citations(StoryCitationMessages.cited(details));
                     return StoryCitationMessages.toProto(details, storyId, citations.values());
                 });
+    }
+
+    /** Returns stories in the order of their ids, without details; those that are gone meanwhile are left out. */
+    public List<Story> ofIds(List<String> ids) {
+        Map<String, StoryEntity> rows = stories.byIds(ids);
+        return toProto(ids.stream().map(rows::get).filter(Objects::nonNull).toList());
     }
 
     List<Story> toProto(List<StoryEntity> rows) {

@@ -1,0 +1,142 @@
+package news.parallax.catalog.search;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import news.parallax.catalog.CatalogConfig;
+import news.parallax.catalog.error.CatalogException.Invalid;
+import news.parallax.catalog.time.TimeMessages;
+import news.parallax.catalog.v1.ArticleAccess;
+import news.parallax.catalog.v1.SearchOrder;
+import news.parallax.catalog.v1.SearchStoriesRequest;
+import news.parallax.catalog.v1.StoryFilter;
+import news.parallax.catalog.v1.SubjectRecord;
+
+/** Searches and subjects on the wire. */
+final class SearchMessages {
+    private static final int FILTER_LIMIT = 20;
+    private static final String SUBJECT_PREFIX = "SUBJECT_KIND_";
+
+    private SearchMessages() {}
+
+    static SearchQuery toQuery(SearchStoriesRequest request, CatalogConfig.Search config) {
+        int length = request.getQuery().length();
+        if (length > config.queryCharacters()) {
+            throw tooMuch("QUERY_TOO_LONG", "query", length, config.queryCharacters());
+        }
+        SearchText text = SearchText.parse(request.getQuery());
+        if (text.terms().size() > config.queryTerms()) {
+            throw tooMuch("QUERY_TOO_COMPLEX", "query", text.terms().size(), config.queryTerms());
+        }
+        if (text.isEmpty() && !request.getQuery().isBlank()) {
+            throw withoutWords(request.getQuery());
+        }
+        return new SearchQuery(
+                text,
+                request.getQueryLanguage().isEmpty() ? config.language() : request.getQueryLanguage(),
+                toFilter(request.getFilter()),
+                request.getOrder() == SearchOrder.SEARCH_ORDER_LATEST
+                        ? SearchOrdering.LATEST
+                        : SearchOrdering.RELEVANCE);
+    }
+
+    static Invalid withoutWords(String query) {
+        return new Invalid(
+                "QUERY_WITHOUT_WORDS", "query has no letters or digits: %s".formatted(query), Map.of("query", query));
+    }
+
+    private static SearchFilter toFilter(StoryFilter filter) {
+        List<List<String>> any = new ArrayList<>();
+        addFacets(any, Facet.SOURCE, filter.getSourceIdsList(), id -> id);
+        addFacets(any, Facet.SIDE, filter.getSidesList(), side -> value(side, "SIDE_"));
+        addFacets(any, Facet.BIAS, filter.getBiasesList(), bias -> value(bias, "BIAS_"));
+        addFacets(any, Facet.FACTUALITY, filter.getFactualitiesList(), level -> value(level, "FACTUALITY_"));
+        addFacets(
+                any,
+                Facet.OWNER_CATEGORY,
+                filter.getOwnerCategoriesList(),
+                category -> value(category, "OWNERSHIP_CATEGORY_"));
+        addFacets(any, Facet.COUNTRY, filter.getCountriesList(), code -> code.toUpperCase(Locale.ROOT));
+        addFacets(any, Facet.LANGUAGE, filter.getLanguagesList(), tag -> tag.toLowerCase(Locale.ROOT));
+        addFacets(any, Facet.KIND, filter.getKindsList(), kind -> value(kind, "ARTICLE_KIND_"));
+        if (filter.getAccess() != ArticleAccess.ARTICLE_ACCESS_UNSPECIFIED) {
+            addFacets(any, Facet.ACCESS, List.of(filter.getAccess()), access -> value(access, "ARTICLE_ACCESS_"));
+        }
+        if (filter.getGapOnly()) {
+            any.add(List.of(Facet.GAP.of("YES")));
+        }
+        checkSize(Facet.SUBJECT, filter.getSubjectIdsCount());
+        return new SearchFilter(
+                any,
+                filter.getSubjectIdsList().stream()
+                        .map(id -> Facet.SUBJECT.of(clean(id)))
+                        .toList(),
+                filter.hasFromTime() ? moment(filter.getFromTime()) : Optional.empty(),
+                filter.hasToTime() ? moment(filter.getToTime()) : Optional.empty(),
+                filter.getMinSources());
+    }
+
+    private static <T> void addFacets(List<List<String>> all, Facet facet, List<T> values, Function<T, String> name) {
+        checkSize(facet, values.size());
+        if (!values.isEmpty()) {
+            all.add(values.stream()
+                    .map(value -> facet.of(clean(name.apply(value))))
+                    .toList());
+        }
+    }
+
+    private static void checkSize(Facet facet, int count) {
+        if (count > FILTER_LIMIT) {
+            throw tooMuch("FILTER_TOO_LONG", facet.name().toLowerCase(Locale.ROOT), count, FILTER_LIMIT);
+        }
+    }
+
+    private static String value(Enum<?> value, String prefix) {
+        return value.name().startsWith(prefix) ? value.name().substring(prefix.length()) : value.name();
+    }
+
+    private static Optional<Instant> moment(com.google.protobuf.Timestamp time) {
+        return Optional.of(TimeMessages.toInstant(time));
+    }
+
+    /** Returns the kinds that are asked for: all if none is named. */
+    static Set<SubjectKind> toKinds(List<news.parallax.catalog.v1.SubjectKind> wanted) {
+        Set<SubjectKind> kinds = EnumSet.noneOf(SubjectKind.class);
+        wanted.stream().flatMap(kind -> toKind(kind).stream()).forEach(kinds::add);
+        return kinds.isEmpty() ? EnumSet.allOf(SubjectKind.class) : kinds;
+    }
+
+    private static Optional<SubjectKind> toKind(news.parallax.catalog.v1.SubjectKind kind) {
+        return switch (kind) {
+            case SUBJECT_KIND_UNSPECIFIED, UNRECOGNIZED -> Optional.empty();
+            default -> Optional.of(SubjectKind.valueOf(value(kind, SUBJECT_PREFIX)));
+        };
+    }
+
+    static SubjectRecord toProto(SubjectEntity subject) {
+        return SubjectRecord.newBuilder()
+                .setId(subject.id)
+                .setKind(news.parallax.catalog.v1.SubjectKind.valueOf(SUBJECT_PREFIX + subject.kind))
+                .setName(subject.name)
+                .setCountry(subject.country)
+                .setStoryCount(subject.storyCount)
+                .build();
+    }
+
+    static Invalid tooMuch(String reason, String field, int count, int limit) {
+        return new Invalid(
+                reason,
+                "%s has %d, more than %d".formatted(field, count, limit),
+                Map.of("field", field, "count", String.valueOf(count), "limit", String.valueOf(limit)));
+    }
+
+    static String clean(String text) {
+        return text.replace("\0", "");
+    }
+}

@@ -1,0 +1,123 @@
+package news.parallax.catalog.search;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import news.parallax.catalog.CatalogConfig;
+import news.parallax.catalog.error.CatalogException.Invalid;
+import news.parallax.catalog.error.CatalogException.NotFound;
+import news.parallax.catalog.paging.Page;
+import news.parallax.catalog.paging.PageRequest;
+
+/** Queries over subjects, and over names of subjects and sources. */
+@Singleton
+class SubjectRepository implements PanacheRepositoryBase<SubjectEntity, String> {
+    private static final int SOURCES_LIMIT = 20;
+
+    private final CatalogConfig.Search config;
+
+    SubjectRepository(CatalogConfig config) {
+        this.config = config.search();
+    }
+
+    /** How many stories a source has an article in, of so many that were counted. */
+    record Cover(String sourceId, int stories, int counted) {}
+
+    SubjectEntity require(String id) {
+        return findByIdOptional(id)
+                .orElseThrow(() -> new NotFound(
+                        "SUBJECT_NOT_FOUND", "There is no subject %s".formatted(id), Map.of("subject_id", id)));
+    }
+
+    /** Lists subjects of stories by most stories. */
+    Page<SubjectEntity> page(PageRequest request, Collection<SubjectKind> kinds) {
+        Map<String, Object> values = new HashMap<>(Map.of("kinds", kinds));
+        String query = "storyCount > 0 and kind in :kinds";
+        if (!request.first()) {
+            query += " and (storyCount, id) < (:count, :id)";
+            values.put("count", count(request.after().getFirst()));
+            values.put("id", request.after().getLast());
+        }
+        return request.page(
+                find(query + " order by storyCount desc, id desc", values)
+                        .page(0, request.fetchSize())
+                        .list(),
+                subject -> List.of(String.valueOf(subject.storyCount), subject.id));
+    }
+
+    /** Returns the sources that have an article in most of the latest stories about a subject. */
+    List<Cover> coveringMost(String subjectId) {
+        List<?> rows = getEntityManager()
+                .createNativeQuery("""
+                        with latest as (
+                            select story_id from story_search where facets @> cast(:facets as text[])
+                            order by update_time desc, story_id desc limit :stories
+                        )
+                        select counted.s, cast(count(*) as int), cast((select count(*) from latest) as int)
+                        from latest join story on story.id = latest.story_id
+                            cross join lateral jsonb_to_recordset(coverage_sources) as counted (s text)
+                        group by counted.s order by count(*) desc, counted.s limit :sources
+                        """)
+                .setParameter("facets", new String[] {Facet.SUBJECT.of(subjectId)})
+                .setParameter("stories", config.coveringStories())
+                .setParameter("sources", SOURCES_LIMIT)
+                .getResultList();
+        return rows.stream()
+                .map(Object[].class::cast)
+                .map(row -> new Cover((String) row[0], (Integer) row[1], (Integer) row[2]))
+                .toList();
+    }
+
+    /** Returns subjects whose name may begin so, the likeliest first. */
+    List<SubjectEntity> suggest(String text, Collection<SubjectKind> kinds, int limit) {
+        return getEntityManager()
+                .createNativeQuery(
+                        """
+                        select subject.* from subject, search_fold(:text) as typed
+                        where story_count > 0 and kind = any(cast(:kinds as text[])) and (
+                        """ + alike("folded") + ") order by " + likeliest("folded")
+                                + ", story_count desc, id limit :limit",
+                        SubjectEntity.class)
+                .setParameter("text", text)
+                .setParameter("kinds", kinds.stream().map(Enum::name).toArray(String[]::new))
+                .setParameter("limit", limit)
+                .getResultList();
+    }
+
+    /** Returns the ids of sources whose name may begin so, the likeliest first. */
+    List<String> suggestSources(String text, int limit) {
+        return getEntityManager()
+                .createNativeQuery(
+                        "select id from source, search_fold(:text) as typed where (" + alike("search_fold(name)")
+                                + ") order by " + likeliest("search_fold(name)") + ", name, id limit :limit",
+                        String.class)
+                .setParameter("text", text)
+                .setParameter("limit", limit)
+                .getResultList();
+    }
+
+    /** Names that begin so, have a word that begins so, or are written much alike in part or whole. */
+    private static String alike(String name) {
+        return """
+                %1$s like search_prefix(typed) or %1$s like '%% ' || search_prefix(typed) or typed <%% %1$s or %1$s %% typed
+                """.formatted(name);
+    }
+
+    private static String likeliest(String name) {
+        return """
+                case when %1$s like search_prefix(typed) then 0 when %1$s like '%% ' || search_prefix(typed) then 1
+                else 2 - word_similarity(typed, %1$s) end
+                """.formatted(name);
+    }
+
+    private static int count(String key) {
+        try {
+            return Integer.parseInt(key);
+        } catch (NumberFormatException e) {
+            throw new Invalid("PAGE_TOKEN_INVALID", "page_token holds the key %s".formatted(key), Map.of("key", key));
+        }
+    }
+}
