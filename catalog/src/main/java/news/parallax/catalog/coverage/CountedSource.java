@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param id of the source
  * @param bias null if unrated
  * @param factuality null if not known
+ * @param country where it is, as ISO 3166-1 alpha-2 code; empty if not known
+ * @param language in which it publishes, as BCP-47; empty if not known
  * @param owners categories of its owners; empty if not known
  * @param independent whether it has a report of its own in the story, not only copies
  */
@@ -22,9 +24,14 @@ public record CountedSource(
         @JsonProperty("s") String id,
         @JsonProperty("b") @Nullable BiasStep bias,
         @JsonProperty("f") @Nullable FactualityLevel factuality,
+        @JsonProperty("c") String country,
+        @JsonProperty("l") String language,
         @JsonProperty("o") SortedSet<OwnerCategory> owners,
         @JsonProperty("i") boolean independent) {
     public CountedSource {
+        // not known of splits from before they were counted
+        country = country == null ? "" : country;
+        language = language == null ? "" : language;
         owners = owners == null
                 ? Collections.emptySortedSet()
                 : Collections.unmodifiableSortedSet(new TreeSet<>(owners));

@@ -2,11 +2,14 @@ package news.parallax.catalog.coverage;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param percents share of the rated sources by side, without unrated
  * @param biases rated sources by step
  * @param factualities sources by factuality; where it is not known they are in none
+ * @param countries sources by country, most first, then by code; where it is not known under an empty one, last
+ * @param languages likewise by language
  * @param owners sources by category of owner; a source with owners of two categories is in both
  * @param ownersUnknown sources without a known category of owner
  * @param gapSide the side that hardly covers the story; empty if the rule for coverage gaps does not hold
@@ -28,6 +33,8 @@ public record SplitCounts(
         Percents percents,
         Map<BiasStep, Integer> biases,
         Map<FactualityLevel, Integer> factualities,
+        Map<String, Integer> countries,
+        Map<String, Integer> languages,
         Map<OwnerCategory, Integer> owners,
         int ownersUnknown,
         Optional<CoverageSide> gapSide) {
@@ -51,6 +58,8 @@ public record SplitCounts(
                 percents,
                 count(BiasStep.class, known(sources, CountedSource::bias)),
                 factualities,
+                count(sources.stream().map(CountedSource::country)),
+                count(sources.stream().map(CountedSource::language)),
                 count(OwnerCategory.class, sources.stream().flatMap(source -> source.owners().stream())),
                 (int) sources.stream()
                         .filter(source -> source.owners().isEmpty())
@@ -73,6 +82,19 @@ public record SplitCounts(
 
     private static <E> Stream<E> known(Collection<CountedSource> sources, Function<CountedSource, @Nullable E> value) {
         return sources.stream().map(value).filter(Objects::nonNull);
+    }
+
+    private static Map<String, Integer> count(Stream<String> values) {
+        Map<String, Integer> counts = values.collect(Collectors.toMap(value -> value, _ -> 1, Integer::sum));
+        var ordered = new LinkedHashMap<String, Integer>();
+        counts.entrySet().stream()
+                .sorted(Comparator.<Map.Entry<String, Integer>, Boolean>comparing(
+                                entry -> entry.getKey().isEmpty())
+                        .thenComparing(
+                                Map.Entry.<String, Integer>comparingByValue().reversed())
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .forEach(entry -> ordered.put(entry.getKey(), entry.getValue()));
+        return Collections.unmodifiableMap(ordered);
     }
 
     /** In order of the scale; values without sources are left out. */

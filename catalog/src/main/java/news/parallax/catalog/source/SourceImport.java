@@ -106,10 +106,12 @@ public class SourceImport {
             setOwners(source, incoming.owners());
             return RowOutcome.ADDED;
         }
+        boolean placed = !Objects.equals(source.country, incoming.country())
+                || !Objects.equals(source.language, incoming.language());
         boolean described = describe(source, incoming);
         boolean named = setDomains(source, incoming.domains());
         boolean owned = setOwners(source, incoming.owners());
-        if (owned) {
+        if (owned || placed) {
             changed.add(source.id);
         }
         return described || named || owned || ownersChanged ? RowOutcome.CHANGED : RowOutcome.UNCHANGED;

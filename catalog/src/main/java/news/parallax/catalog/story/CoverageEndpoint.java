@@ -6,16 +6,21 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import news.parallax.catalog.call.Calls;
 import news.parallax.catalog.coverage.CountedSource;
 import news.parallax.catalog.coverage.GapRule;
 import news.parallax.catalog.error.CatalogException.NotFound;
+import news.parallax.catalog.paging.Page;
+import news.parallax.catalog.paging.PageRequest;
 import news.parallax.catalog.source.SourceRepository;
 import news.parallax.catalog.time.TimeMessages;
 import news.parallax.catalog.v1.Coverage;
 import news.parallax.catalog.v1.CoverageBasis;
 import news.parallax.catalog.v1.GetCoverageRequest;
 import news.parallax.catalog.v1.GetCoverageResponse;
+import news.parallax.catalog.v1.ListCoverageRequest;
+import news.parallax.catalog.v1.ListCoverageResponse;
 
 /** Tells how the sources of stories split. */
 @Singleton
@@ -58,6 +63,28 @@ class CoverageEndpoint {
                                             .map(CountedSource::id)
                                             .toList()),
                                     stories.articleIdsBySource(story.id, moment))))
+                    .build();
+        });
+    }
+
+    Uni<ListCoverageResponse> listCoverage(ListCoverageRequest request) {
+        return calls.runInTransaction(() -> {
+            StoryEntity story = stories.require(request.getStoryId());
+            Optional<Instant> from = request.hasFromTime()
+                    ? Optional.of(TimeMessages.toInstant(request.getFromTime()))
+                    : Optional.empty();
+            Optional<Instant> until = request.hasUntilTime()
+                    ? Optional.of(TimeMessages.toInstant(request.getUntilTime()))
+                    : Optional.empty();
+            var pageRequest =
+                    PageRequest.of(request.getPageSize(), request.getPageToken(), 1, "coverage", story.id, from, until);
+            Page<StoryCoverageEntity> page = stories.series(pageRequest, story.id, from, until);
+            return ListCoverageResponse.newBuilder()
+                    .setStoryId(story.id)
+                    .addAllCoverages(page.items().stream()
+                            .map(row -> CoverageMessages.toProto(row.sources, row.asOfTime, gapRule))
+                            .toList())
+                    .setNextPageToken(page.nextToken())
                     .build();
         });
     }

@@ -15,11 +15,13 @@ import news.parallax.catalog.source.SourceMessages;
 import news.parallax.catalog.time.TimeMessages;
 import news.parallax.catalog.v1.Bias;
 import news.parallax.catalog.v1.BiasCount;
+import news.parallax.catalog.v1.CountryCount;
 import news.parallax.catalog.v1.Coverage;
 import news.parallax.catalog.v1.CoverageGap;
 import news.parallax.catalog.v1.CoverageSource;
 import news.parallax.catalog.v1.Factuality;
 import news.parallax.catalog.v1.FactualityCount;
+import news.parallax.catalog.v1.LanguageCount;
 import news.parallax.catalog.v1.OwnershipCategory;
 import news.parallax.catalog.v1.OwnershipCount;
 import news.parallax.catalog.v1.Split;
@@ -57,7 +59,12 @@ final class CoverageMessages {
                 .map(source -> CoverageSource.newBuilder()
                         .setSource(SourceMessages.toProto(row(rows, source)).toBuilder()
                                 .setBias(ScaleMessages.toProto(source.bias()))
-                                .setFactuality(ScaleMessages.toProto(source.factuality())))
+                                .setFactuality(ScaleMessages.toProto(source.factuality()))
+                                .setCountry(source.country())
+                                .setLanguage(source.language()))
+                        .addAllOwnershipCategories(source.owners().stream()
+                                .map(ScaleMessages::toProto)
+                                .toList())
                         .addAllArticleIds(articleIds.getOrDefault(source.id(), List.of()))
                         .setIndependent(source.independent())
                         .build())
@@ -96,6 +103,12 @@ final class CoverageMessages {
             split.addByOwnership(
                     ownershipCount(OwnershipCategory.OWNERSHIP_CATEGORY_UNSPECIFIED, counts.ownersUnknown()));
         }
+        counts.countries()
+                .forEach((country, count) -> split.addByCountry(
+                        CountryCount.newBuilder().setCountry(country).setSourceCount(count)));
+        counts.languages()
+                .forEach((language, count) -> split.addByLanguage(
+                        LanguageCount.newBuilder().setLanguage(language).setSourceCount(count)));
         counts.gapSide().ifPresent(side -> split.setGap(gap(side, counts, rule)));
         return split.build();
     }

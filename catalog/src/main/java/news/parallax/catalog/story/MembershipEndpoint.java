@@ -66,7 +66,7 @@ class MembershipEndpoint {
 
     Uni<ListPlacementsResponse> listPlacements(ListPlacementsRequest request) {
         return calls.runInTransaction(() -> {
-            long after = StoryEventMessages.eventId(request.getAfterEventId());
+            long after = StoryEventMessages.eventId(request);
             var pageRequest = PageRequest.of(request.getPageSize(), request.getPageToken(), 2, "placements", after);
             Page<MembershipEntity> page = memberships.placements(pageRequest, after);
             return ListPlacementsResponse.newBuilder()

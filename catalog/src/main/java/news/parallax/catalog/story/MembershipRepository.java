@@ -40,6 +40,11 @@ class MembershipRepository implements PanacheRepositoryBase<MembershipEntity, St
     /** The title of an article. */
     record Headline(String articleId, String title) {}
 
+    Map<String, MembershipEntity> byIds(Collection<String> articleIds) {
+        return list("articleId in ?1", articleIds).stream()
+                .collect(Collectors.toMap(membership -> membership.articleId, membership -> membership));
+    }
+
     List<MembershipEntity> ofStories(Collection<String> storyIds) {
         return list("storyId in ?1", storyIds);
     }

@@ -18,12 +18,15 @@ import news.parallax.catalog.v1.MoveArticlesResponse;
 import news.parallax.catalog.v1.SplitStoryRequest;
 import news.parallax.catalog.v1.SplitStoryResponse;
 import news.parallax.catalog.v1.Story;
+import news.parallax.catalog.v1.UndoStoryEventRequest;
+import news.parallax.catalog.v1.UndoStoryEventResponse;
 
 /** Takes changes of which articles are in which story, and lists them. */
 @Singleton
 class RegroupingEndpoint {
     private final Calls calls;
     private final StoryRegrouping regrouping;
+    private final StoryUndo undo;
     private final StoryRepository stories;
     private final StoryEventRepository events;
     private final StoredStoryMessages stored;
@@ -31,11 +34,13 @@ class RegroupingEndpoint {
     RegroupingEndpoint(
             Calls calls,
             StoryRegrouping regrouping,
+            StoryUndo undo,
             StoryRepository stories,
             StoryEventRepository events,
             StoredStoryMessages stored) {
         this.calls = calls;
         this.regrouping = regrouping;
+        this.undo = undo;
         this.stories = stories;
         this.events = events;
         this.stored = stored;
@@ -75,6 +80,15 @@ class RegroupingEndpoint {
             regrouping.consolidate(StoryEventMessages.toConsolidation(request));
             return ConsolidateStoriesResponse.getDefaultInstance();
         });
+    }
+
+    Uni<UndoStoryEventResponse> undoStoryEvent(UndoStoryEventRequest request) {
+        return calls.runInTransaction(() -> UndoStoryEventResponse.newBuilder()
+                .addAllEvents(
+                        undo.undo(StoryEventMessages.eventId(request), StoryEventMessages.toNote(request)).stream()
+                                .map(StoryEventMessages::toProto)
+                                .toList())
+                .build());
     }
 
     Uni<ListStoryEventsResponse> listStoryEvents(ListStoryEventsRequest request) {

@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import news.parallax.catalog.change.StoryAspect;
 import news.parallax.catalog.change.StoryOutbox;
 import news.parallax.catalog.story.StoryEventEntity.Count;
 import news.parallax.catalog.story.StoryEventEntity.Kind;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts articles into other stories, unless an editor decided otherwise: keeps what editors decide, puts right what the
@@ -57,14 +59,36 @@ class RegroupingRecorder {
      * @param story the one that the event is about
      * @param others by id
      * @param destination where the articles go
+     * @param undone the event that this takes back; null if it takes back none
+     * @param whole the event that this is a part of; null if it was asked for by itself
      */
-    record Regrouping(Kind kind, StoryEntity story, Set<String> others, StoryEntity destination) {
+    record Regrouping(
+            Kind kind,
+            StoryEntity story,
+            Set<String> others,
+            StoryEntity destination,
+            @Nullable StoryEventEntity undone,
+            @Nullable StoryEventEntity whole) {
+        Regrouping(Kind kind, StoryEntity story, Set<String> others, StoryEntity destination) {
+            this(kind, story, others, destination, null, null);
+        }
+
+        /** The merge of a story that a move has left without articles. */
+        static Regrouping after(StoryEventEntity move, String emptiedId, StoryEntity destination) {
+            return new Regrouping(Kind.MERGED, destination, Set.of(emptiedId), destination, null, move);
+        }
+
+        /** Whether an editor's decision is taken back, and what stood before stands again. */
+        boolean restores() {
+            return undone != null && undone.byEditor();
+        }
+
         Set<String> origins() {
             return kind == Kind.SPLIT ? Set.of(story.id) : others;
         }
     }
 
-    void record(Regrouping regrouping, Collection<MembershipEntity> moving, ChangeNote note) {
+    StoryEventEntity record(Regrouping regrouping, Collection<MembershipEntity> moving, ChangeNote note) {
         if (!note.byEditor()) {
             Placements.check(moving, regrouping.destination().id);
         }
@@ -73,7 +97,9 @@ class RegroupingRecorder {
         List<StoryEntity> concerned = concerned(regrouping);
         Map<String, Integer> before = new HashMap<>();
         concerned.forEach(one -> before.put(one.id, one.articleCount));
+        Map<String, String> origins = new TreeMap<>();
         moving.forEach(membership -> {
+            origins.put(membership.articleId, membership.storyId);
             membership.storyId = regrouping.destination().id;
             membership.createTime = now;
         });
@@ -83,28 +109,47 @@ class RegroupingRecorder {
         event.counts = concerned.stream()
                 .map(one -> new Count(one.id, before.getOrDefault(one.id, 0), one.articleCount))
                 .toList();
+        event.undoesEventId = regrouping.undone() == null ? null : regrouping.undone().id;
+        event.partOfEventId = regrouping.whole() == null ? null : regrouping.whole().id;
         persist(event);
+        origins.forEach((articleId, storyId) -> keep(event, articleId, storyId));
         concerned.forEach(one -> outbox.note(one.id, StoryAspect.REGROUPED));
-        if (note.byEditor()) {
+        if (note.byEditor() && !regrouping.restores()) {
             placements.decide(regrouping.origins(), regrouping.destination().id, id(event));
         }
         if (regrouping.kind() == Kind.MERGED) {
             placements.follow(regrouping.others(), regrouping.story().id, id(event));
-            redirects.redirect(regrouping.others(), regrouping.story().id);
+            redirects.redirect(regrouping.others(), regrouping.story().id, id(event));
             outbox.noteMerge(regrouping.others(), regrouping.story().id);
         }
+        return event;
     }
 
     /** Notes that an editor has asked for what was so already: the articles of a story are pinned, if they were not. */
     void confirm(StoryEntity story, ChangeNote note) {
         List<MembershipEntity> unpinned = placements.unpinned(story.id);
         if (note.byEditor() && !unpinned.isEmpty()) {
-            StoryEventEntity event = event(Kind.ARTICLES_PINNED, story, unpinned, note, now());
-            event.articleCount = 0;
-            event.counts = List.of(new Count(story.id, story.articleCount, story.articleCount));
-            persist(event);
+            StoryEventEntity event = recordUnmoved(Kind.ARTICLES_PINNED, story, unpinned, note);
             placements.pin(story.id, id(event));
         }
+    }
+
+    /** Records what changes no article's story. */
+    StoryEventEntity recordUnmoved(
+            Kind kind, StoryEntity story, Collection<MembershipEntity> articles, ChangeNote note) {
+        StoryEventEntity event = event(kind, story, articles, note, now());
+        event.articleCount = 0;
+        event.counts = List.of(new Count(story.id, story.articleCount, story.articleCount));
+        persist(event);
+        return event;
+    }
+
+    private void keep(StoryEventEntity event, String articleId, String fromStoryId) {
+        var move = new StoryEventMoveEntity();
+        move.eventId = id(event);
+        move.articleId = articleId;
+        move.fromStoryId = fromStoryId;
+        events.add(move);
     }
 
     private List<StoryEntity> concerned(Regrouping regrouping) {
@@ -143,7 +188,7 @@ class RegroupingRecorder {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    private static long id(StoryEventEntity event) {
+    static long id(StoryEventEntity event) {
         return Objects.requireNonNull(event.id);
     }
 }

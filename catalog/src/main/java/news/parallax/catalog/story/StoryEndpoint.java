@@ -13,6 +13,8 @@ import news.parallax.catalog.v1.GetStoryRequest;
 import news.parallax.catalog.v1.GetStoryResponse;
 import news.parallax.catalog.v1.GetTotalsRequest;
 import news.parallax.catalog.v1.GetTotalsResponse;
+import news.parallax.catalog.v1.ListCoverageRequest;
+import news.parallax.catalog.v1.ListCoverageResponse;
 import news.parallax.catalog.v1.ListPlacementsRequest;
 import news.parallax.catalog.v1.ListPlacementsResponse;
 import news.parallax.catalog.v1.ListStoriesRequest;
@@ -34,6 +36,8 @@ import news.parallax.catalog.v1.ReplayWindowResponse;
 import news.parallax.catalog.v1.SplitStoryRequest;
 import news.parallax.catalog.v1.SplitStoryResponse;
 import news.parallax.catalog.v1.StoryService;
+import news.parallax.catalog.v1.UndoStoryEventRequest;
+import news.parallax.catalog.v1.UndoStoryEventResponse;
 import news.parallax.catalog.v1.UpdateMembershipsRequest;
 import news.parallax.catalog.v1.UpdateMembershipsResponse;
 import news.parallax.catalog.v1.UpdateStoryRequest;
@@ -137,6 +141,11 @@ public class StoryEndpoint implements StoryService {
     }
 
     @Override
+    public Uni<UndoStoryEventResponse> undoStoryEvent(UndoStoryEventRequest request) {
+        return regroupings.undoStoryEvent(request);
+    }
+
+    @Override
     public Uni<ListStoryEventsResponse> listStoryEvents(ListStoryEventsRequest request) {
         return regroupings.listStoryEvents(request);
     }
@@ -144,6 +153,11 @@ public class StoryEndpoint implements StoryService {
     @Override
     public Uni<GetCoverageResponse> getCoverage(GetCoverageRequest request) {
         return coverage.getCoverage(request);
+    }
+
+    @Override
+    public Uni<ListCoverageResponse> listCoverage(ListCoverageRequest request) {
+        return coverage.listCoverage(request);
     }
 
     @Override

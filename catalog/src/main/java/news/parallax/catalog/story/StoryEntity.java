@@ -23,6 +23,9 @@ public class StoryEntity {
     public String title = "";
     public @Nullable String titleArticleId;
 
+    /** The first headline that was told, for addresses; empty until one is. */
+    public String slug = "";
+
     @JdbcTypeCode(SqlTypes.JSON)
     public List<Point> summary = new ArrayList<>();
 

@@ -47,12 +47,31 @@ public class StoryEventEntity {
     @JdbcTypeCode(SqlTypes.JSON)
     public List<Count> counts = new ArrayList<>();
 
+    /** The event that this one undoes; null if it is no undo. */
+    public @Nullable Long undoesEventId;
+
+    /** The event that undid this one; null if none did. */
+    public @Nullable Long undoneByEventId;
+
+    /** The event that this is a part of: what is undone at once. Null if it was asked for by itself. */
+    public @Nullable Long partOfEventId;
+
     /** What was done. */
     public enum Kind {
         MERGED,
         SPLIT,
         ARTICLES_MOVED,
-        ARTICLES_PINNED
+        ARTICLES_PINNED,
+        ARTICLES_UNPINNED
+    }
+
+    boolean byEditor() {
+        return !actor.equals(ChangeNote.CLUSTERER);
+    }
+
+    /** Returns the story that the articles went to. */
+    String destinationId() {
+        return kind == Kind.SPLIT ? otherStoryIds.getFirst() : storyId;
     }
 
     /** Articles of one story before and after. */

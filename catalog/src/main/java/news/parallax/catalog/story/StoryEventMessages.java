@@ -2,11 +2,13 @@ package news.parallax.catalog.story;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import news.parallax.catalog.error.CatalogException.Invalid;
 import news.parallax.catalog.time.TimeMessages;
 import news.parallax.catalog.v1.ConsolidateStoriesRequest;
+import news.parallax.catalog.v1.ListPlacementsRequest;
 import news.parallax.catalog.v1.MergeStoriesRequest;
 import news.parallax.catalog.v1.MoveArticlesRequest;
 import news.parallax.catalog.v1.Placement;
@@ -14,6 +16,7 @@ import news.parallax.catalog.v1.SplitStoryRequest;
 import news.parallax.catalog.v1.StoryArticleCounts;
 import news.parallax.catalog.v1.StoryEvent;
 import news.parallax.catalog.v1.StoryEventKind;
+import news.parallax.catalog.v1.UndoStoryEventRequest;
 
 /** Changes of which articles are in which story on the wire: asked for, and as events. */
 final class StoryEventMessages {
@@ -85,15 +88,30 @@ final class StoryEventMessages {
                 .build();
     }
 
-    /** Reads the id of an event; none is before all. */
-    static long eventId(String text) {
+    /** Reads who undoes an event; EDITOR_REQUIRED if it is the machine. */
+    static ChangeNote toNote(UndoStoryEventRequest request) {
+        ChangeNote note = note(request.getActor(), request.getReason());
+        if (!note.byEditor()) {
+            throw new Invalid("EDITOR_REQUIRED", "Only an editor undoes: actor names none", Map.of());
+        }
+        return note;
+    }
+
+    static long eventId(UndoStoryEventRequest request) {
+        return eventId("event_id", request.getEventId());
+    }
+
+    /** Reads the id of the event to begin after; none is before all. */
+    static long eventId(ListPlacementsRequest request) {
+        return request.getAfterEventId().isEmpty() ? 0 : eventId("after_event_id", request.getAfterEventId());
+    }
+
+    private static long eventId(String field, String text) {
         try {
-            return text.isEmpty() ? 0 : Long.parseLong(text);
+            return Long.parseLong(text);
         } catch (NumberFormatException e) {
             throw new Invalid(
-                    "EVENT_ID_INVALID",
-                    "after_event_id=%s is not the id of an event".formatted(text),
-                    Map.of("after_event_id", text));
+                    "EVENT_ID_INVALID", "%s=%s is not the id of an event".formatted(field, text), Map.of(field, text));
         }
     }
 
@@ -115,7 +133,7 @@ final class StoryEventMessages {
     }
 
     static StoryEvent toProto(StoryEventEntity row) {
-        return StoryEvent.newBuilder()
+        var message = StoryEvent.newBuilder()
                 .setId(String.valueOf(row.id))
                 .setKind(StoryEventKind.valueOf("STORY_EVENT_KIND_" + row.kind))
                 .setCreateTime(TimeMessages.toProto(row.createTime))
@@ -131,8 +149,11 @@ final class StoryEventMessages {
                                 .setBeforeCount(count.before())
                                 .setAfterCount(count.after())
                                 .build())
-                        .toList())
-                .build();
+                        .toList());
+        Optional.ofNullable(row.undoesEventId).map(String::valueOf).ifPresent(message::setUndoesEventId);
+        Optional.ofNullable(row.undoneByEventId).map(String::valueOf).ifPresent(message::setUndoneByEventId);
+        Optional.ofNullable(row.partOfEventId).map(String::valueOf).ifPresent(message::setPartOfEventId);
+        return message.build();
     }
 
     private static List<String> checkCount(String field, List<String> ids, int limit) {

@@ -114,9 +114,10 @@ final class StoryMessages {
                 .setArticleCount(row.articleCount)
                 .setCoverage(coverage);
         Optional.ofNullable(row.titleArticleId).ifPresent(message::setTitleArticleId);
-        Optional.ofNullable(row.titleArticleId)
-                .map(citations::get)
-                .ifPresent(citation -> message.setTitleLanguage(citation.language()));
+        Optional<String> language =
+                Optional.ofNullable(row.titleArticleId).map(citations::get).map(Citation::language);
+        language.ifPresent(message::setTitleLanguage);
+        message.setSlug(row.slug.isEmpty() ? Slug.of(row.title, language.orElse("")) : row.slug);
         Optional.ofNullable(row.publishTime).map(TimeMessages::toProto).ifPresent(message::setPublishTime);
         Optional.ofNullable(row.updateTime).map(TimeMessages::toProto).ifPresent(message::setUpdateTime);
         return message.build();

@@ -200,6 +200,12 @@ public class StoryRecorder {
         if (title && cites(story, digest.titleArticleId(), citations)) {
             story.title = digest.title();
             story.titleArticleId = digest.titleArticleId();
+            if (story.slug.isEmpty()) {
+                story.slug = Slug.of(
+                        story.title,
+                        Objects.requireNonNull(citations.get(digest.titleArticleId()))
+                                .language());
+            }
         }
         if (summary && !(digest.yieldsToModel() && isWrittenByModel(story))) {
             List<StoryEntity.Point> points = digest.summary().stream()

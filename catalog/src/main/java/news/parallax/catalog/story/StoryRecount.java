@@ -69,7 +69,8 @@ public class StoryRecount {
 
     /** Returns the settings and rules that go into the rows. */
     String rules() {
-        return "%s, sources weight %s, one report for each owner and text".formatted(gapRule, sourcesWeight);
+        return "%s, sources weight %s, one report for each owner and text, countries, languages"
+                .formatted(gapRule, sourcesWeight);
     }
 
     /** Counts stories anew; changes of articles and sources made before are seen. */
@@ -121,7 +122,8 @@ public class StoryRecount {
                 .map(owner -> owner.category)
                 .filter(category -> category != null)
                 .collect(Collectors.toCollection(TreeSet::new));
-        return new CountedSource(source.id, source.bias, source.factuality, categories, independent);
+        return new CountedSource(
+                source.id, source.bias, source.factuality, source.country, source.language, categories, independent);
     }
 
     /** Two changes never have the same moment, even if the clock was set back. */

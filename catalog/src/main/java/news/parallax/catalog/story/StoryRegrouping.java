@@ -165,11 +165,11 @@ public class StoryRegrouping {
         }
         Set<String> origins = new TreeSet<>();
         moving.forEach(membership -> origins.add(membership.storyId));
-        recorder.record(new Regrouping(Kind.ARTICLES_MOVED, target, origins, target), moving, move.note());
+        StoryEventEntity moved =
+                recorder.record(new Regrouping(Kind.ARTICLES_MOVED, target, origins, target), moving, move.note());
         origins.stream()
                 .filter(id -> stories.require(id).articleCount == 0)
-                .forEach(id -> recorder.record(
-                        new Regrouping(Kind.MERGED, target, Set.of(id), target), List.of(), move.note()));
+                .forEach(id -> recorder.record(Regrouping.after(moved, id, target), List.of(), move.note()));
         return target;
     }
 

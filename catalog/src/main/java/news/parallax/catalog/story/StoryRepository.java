@@ -247,6 +247,26 @@ public class StoryRepository implements PanacheRepositoryBase<StoryEntity, Strin
                 .findFirst();
     }
 
+    /** Lists how a story came to be covered in a time, its end not included, earliest first. */
+    Page<StoryCoverageEntity> series(
+            PageRequest request, String storyId, Optional<Instant> from, Optional<Instant> until) {
+        String query = "from StoryCoverageEntity where storyId = :story"
+                + (from.isPresent() ? " and asOfTime >= :from" : "")
+                + (until.isPresent() ? " and asOfTime < :until" : "")
+                + (request.first() ? "" : " and asOfTime > :last")
+                + " order by asOfTime";
+        var typed = getEntityManager()
+                .createQuery(query, StoryCoverageEntity.class)
+                .setParameter("story", storyId)
+                .setMaxResults(request.fetchSize());
+        from.ifPresent(moment -> typed.setParameter("from", moment));
+        until.ifPresent(moment -> typed.setParameter("until", moment));
+        if (!request.first()) {
+            typed.setParameter("last", moment(request.after().getFirst()));
+        }
+        return request.page(typed.getResultList(), coverage -> List.of(String.valueOf(coverage.asOfTime)));
+    }
+
     /** Returns the ids of a story's articles that had come into it by a moment, by source, earliest first. */
     Map<String, List<String>> articleIdsBySource(String storyId, Instant moment) {
         return getEntityManager()

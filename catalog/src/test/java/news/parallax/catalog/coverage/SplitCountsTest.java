@@ -48,12 +48,30 @@ class SplitCountsTest {
     @Test
     void aSourceWithOwnersOfTwoCategoriesCountsInBoth() {
         var source = new CountedSource(
-                "a", null, null, new TreeSet<>(List.of(OwnerCategory.TELECOM, OwnerCategory.GOVERNMENT)), true);
+                "a",
+                null,
+                null,
+                "BE",
+                "nl",
+                new TreeSet<>(List.of(OwnerCategory.TELECOM, OwnerCategory.GOVERNMENT)),
+                true);
         SplitCounts split = SplitCounts.of(List.of(source, source("b", CENTER)), RULE);
 
         assertThat(split.owners()).isEqualTo(Map.of(OwnerCategory.GOVERNMENT, 1, OwnerCategory.TELECOM, 1));
         assertThat(split.ownersUnknown()).isEqualTo(1);
         assertThat(split.factualityUnknown()).isEqualTo(2);
+    }
+
+    @Test
+    void countriesAndLanguagesComeMostFirstAndNotKnownLast() {
+        SplitCounts split = SplitCounts.of(
+                List.of(placed("", "fr"), placed("", "fr"), placed("BE", "fr"), placed("BE", "nl"), placed("AT", "de")),
+                RULE);
+
+        assertThat(split.countries().entrySet())
+                .containsExactly(Map.entry("BE", 2), Map.entry("AT", 1), Map.entry("", 2));
+        assertThat(split.languages().entrySet())
+                .containsExactly(Map.entry("fr", 3), Map.entry("de", 1), Map.entry("nl", 1));
     }
 
     @Nested
@@ -194,10 +212,14 @@ class SplitCountsTest {
     }
 
     private static CountedSource source(String id, @Nullable BiasStep bias) {
-        return new CountedSource(id, bias, null, new TreeSet<>(), true);
+        return new CountedSource(id, bias, null, "", "", new TreeSet<>(), true);
+    }
+
+    private static CountedSource placed(String country, String language) {
+        return new CountedSource(country + language, null, null, country, language, new TreeSet<>(), true);
     }
 
     private static CountedSource factual(CountedSource source, FactualityLevel level) {
-        return new CountedSource(source.id(), source.bias(), level, source.owners(), source.independent());
+        return new CountedSource(source.id(), source.bias(), level, "", "", source.owners(), source.independent());
     }
 }
