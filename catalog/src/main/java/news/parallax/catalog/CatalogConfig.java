@@ -1,5 +1,6 @@
 package news.parallax.catalog;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
@@ -27,6 +28,9 @@ public interface CatalogConfig {
 
     /** How stories are found. */
     Search search();
+
+    /** How much comes with one import, and goes with one piece of an export. */
+    Transfer transfer();
 
     /** The rule for coverage gaps. */
     interface Gap {
@@ -118,5 +122,20 @@ public interface CatalogConfig {
         /** How many stories are indexed in one transaction. */
         @WithDefault("200")
         int indexBatch();
+    }
+
+    /** Limits of imports and exports. */
+    interface Transfer {
+        /** Of all files of an import together, unpacked. */
+        @WithDefault("64M")
+        MemorySize bytesMax();
+
+        /** Files of an import. */
+        @WithDefault("100")
+        int filesMax();
+
+        /** Refusals of one kind of rows that a report lists; all are counted. */
+        @WithDefault("1000")
+        int refusalsMax();
     }
 }

@@ -23,11 +23,11 @@ class ArchitectureTest {
             .ignoreDependency(DescribedPredicate.alwaysTrue(), Predicates.resideInAPackage(GENERATED));
 
     @ArchTest
-    static final ArchRule onlyEndpointsAndMessagesSeeGeneratedTypes = noClasses()
+    static final ArchRule onlyEndpointsClientsAndMessagesSeeGeneratedTypes = noClasses()
             .that()
             .resideOutsideOfPackage(GENERATED)
             .and()
-            .haveNameNotMatching(".*(Endpoint|Messages)(\\$.*)?")
+            .haveNameNotMatching(".*(Endpoint|Client|Messages)(\\$.*)?")
             .should()
             .dependOnClassesThat()
             .resideInAPackage(GENERATED);

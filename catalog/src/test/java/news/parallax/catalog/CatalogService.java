@@ -36,6 +36,8 @@ import news.parallax.catalog.v1.Story;
 import news.parallax.catalog.v1.StoryArticle;
 import news.parallax.catalog.v1.StoryServiceGrpc;
 import news.parallax.catalog.v1.StoryServiceGrpc.StoryServiceBlockingStub;
+import news.parallax.catalog.v1.TransferServiceGrpc;
+import news.parallax.catalog.v1.TransferServiceGrpc.TransferServiceBlockingV2Stub;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -69,6 +71,10 @@ public final class CatalogService {
 
     public static SearchServiceBlockingStub searches() {
         return SearchServiceGrpc.newBlockingStub(CHANNEL).withDeadlineAfter(DEADLINE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    public static TransferServiceBlockingV2Stub transfers() {
+        return TransferServiceGrpc.newBlockingV2Stub(CHANNEL).withDeadlineAfter(DEADLINE_SECONDS, TimeUnit.SECONDS);
     }
 
     public static List<ArticleReceipt> record(ArticleRecord... records) {

@@ -13,7 +13,7 @@ import news.parallax.article.v1.ArticleKind;
 import news.parallax.article.v1.ArticleTranslation;
 import news.parallax.article.v1.FeedOrigin;
 import news.parallax.catalog.error.CatalogException.Invalid;
-import news.parallax.catalog.source.HostName;
+import news.parallax.catalog.source.PageAddress;
 import news.parallax.catalog.source.SourceResolver;
 import news.parallax.catalog.time.TimeMessages;
 
@@ -54,7 +54,7 @@ public final class ArticleMessages {
                 "ARTICLE_ID_INVALID",
                 "canonical_url",
                 article.getCanonicalUrl());
-        HostName host = HostName.ofUrl(article.getCanonicalUrl());
+        PageAddress address = PageAddress.ofUrl(article.getCanonicalUrl());
         checkLengths(article);
         check(
                 !article.getTitle().isBlank() || !article.getText().isBlank(),
@@ -69,7 +69,7 @@ public final class ArticleMessages {
                 String.valueOf(embedding.size()));
         return new ArticleDraft(
                 toEntity(article, embedding),
-                new SourceResolver.Page(article.getSourceId(), host, clean(article.getPublisher())),
+                new SourceResolver.Page(article.getSourceId(), address, clean(article.getPublisher())),
                 article.hasFeedOrigin()
                         ? Optional.of(toEntity(article.getFeedOrigin(), article.getId()))
                         : Optional.empty());

@@ -1,9 +1,11 @@
 package news.parallax.catalog.batch;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import news.parallax.catalog.error.CatalogException;
 import news.parallax.catalog.error.CatalogException.Invalid;
@@ -13,12 +15,11 @@ public final class ImportTally {
     private final Map<RowOutcome, Integer> counts = new EnumMap<>(RowOutcome.class);
     private final List<Refusal> refusals = new ArrayList<>();
 
-    /**
-     * A row that was not taken.
-     *
-     * @param row position in the request, from 0
-     */
-    public record Refusal(int row, CatalogException reason) {}
+    /** A row that was not taken. */
+    public record Refusal(Row<?> row, CatalogException reason) {}
+
+    /** A row that can be read. */
+    public record ReadRow<T>(Row<T> row, T content) {}
 
     /** Refuses an import that is longer than allowed. */
     public static void checkSize(String field, int rows, int limit) {
@@ -30,8 +31,35 @@ public final class ImportTally {
         }
     }
 
+    /** Returns the rows of a request, numbered from 0. */
+    public static <M, T> List<Row<T>> rows(List<M> messages, Function<M, T> reader) {
+        return rows(messages, reader, 0);
+    }
+
+    /** Returns the rows of a request, numbered from where others ended. */
+    public static <M, T> List<Row<T>> rows(List<M> messages, Function<M, T> reader, int first) {
+        List<Row<T>> rows = new ArrayList<>(messages.size());
+        for (M message : messages) {
+            rows.add(new Row<>("", first + rows.size(), () -> reader.apply(message)));
+        }
+        return rows;
+    }
+
+    /** Returns those that can be read; the others are refused. */
+    public <T> List<ReadRow<T>> read(List<Row<T>> rows) {
+        List<ReadRow<T>> read = new ArrayList<>(rows.size());
+        for (Row<T> row : rows) {
+            try {
+                read.add(new ReadRow<>(row, row.content().get()));
+            } catch (CatalogException e) {
+                refusals.add(new Refusal(row, e));
+            }
+        }
+        return read;
+    }
+
     /** Takes one row; what it refuses to take is noted and does not stop the others. */
-    public void row(int row, Supplier<RowOutcome> take) {
+    public void take(Row<?> row, Supplier<RowOutcome> take) {
         try {
             counts.merge(take.get(), 1, Integer::sum);
         } catch (CatalogException e) {
@@ -43,7 +71,11 @@ public final class ImportTally {
         return counts.getOrDefault(outcome, 0);
     }
 
+    /** Returns them by file and row. */
     public List<Refusal> refusals() {
-        return List.copyOf(refusals);
+        return refusals.stream()
+                .sorted(Comparator.comparing((Refusal refusal) -> refusal.row().file())
+                        .thenComparing(refusal -> refusal.row().number()))
+                .toList();
     }
 }

@@ -3,9 +3,14 @@ package news.parallax.catalog.call;
 import io.grpc.ServerCall;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.virtual.threads.VirtualThreads;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -23,21 +28,45 @@ public class Calls {
 
     /** Answers with what the work returns, or with what it throws. */
     public <T> Uni<T> run(Supplier<T> work) {
+        return answer(CurrentCall.get(), Uni.createFrom().item(work).runSubscriptionOn(threads));
+    }
+
+    /** Answers a stream, when all of it is there, with what the work makes of it. */
+    public <A, T> Uni<T> runAfter(Uni<A> all, Function<A, T> work) {
+        return answer(CurrentCall.get(), all.emitOn(threads).map(work));
+    }
+
+    /** Streams what the work returns, as fast as the caller takes it. */
+    public <T> Multi<T> stream(Supplier<List<T>> work) {
         ServerCall<?, ?> call = CurrentCall.get();
-        return Uni.createFrom()
-                .item(work)
-                .runSubscriptionOn(threads)
-                .onItemOrFailure()
-                .transformToUni((answer, error) -> {
-                    // an answer to a caller who has gone would be written to a closed stream, and end the connection
-                    // for the others
-                    if (call.isCancelled()) {
-                        return Uni.createFrom().nothing();
-                    }
-                    return error == null
-                            ? Uni.createFrom().item(answer)
-                            : Uni.createFrom().failure(error);
-                });
+        return run(work)
+                .map(List::iterator)
+                .onItem()
+                .transformToMulti(items -> Multi.createBy()
+                        .repeating()
+                        .uni(() -> Uni.createFrom()
+                                .item(() -> nextWhenReady(items, call))
+                                .runSubscriptionOn(threads))
+                        .until(Optional::isEmpty)
+                        .map(Optional::get));
+    }
+
+    private static <T> Optional<T> nextWhenReady(Iterator<T> items, ServerCall<?, ?> call) {
+        CurrentCall.awaitReady(call);
+        return items.hasNext() && !call.isCancelled() ? Optional.of(items.next()) : Optional.empty();
+    }
+
+    private static <T> Uni<T> answer(ServerCall<?, ?> call, Uni<T> result) {
+        return result.onItemOrFailure().transformToUni((answer, error) -> {
+            // an answer to a caller who has gone would be written to a closed stream, and end the connection
+            // for the others
+            if (call.isCancelled()) {
+                return Uni.createFrom().nothing();
+            }
+            return error == null
+                    ? Uni.createFrom().item(answer)
+                    : Uni.createFrom().failure(error);
+        });
     }
 
     /** Does the same in a transaction. */

@@ -3,6 +3,8 @@ package news.parallax.catalog.database;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
@@ -28,16 +30,38 @@ public class WriterTurn {
 
     /** Returns what the work returns, after it has been committed. Rolled back if it throws. */
     public <T> T take(Supplier<T> work) {
+        return run(() -> {
+            T result = work.get();
+            endings.fire(new Ending());
+            return result;
+        });
+    }
+
+    /** Returns what the work returns, after all that it did has been rolled back. */
+    public <T> T rehearse(Supplier<T> work) {
+        var result = new AtomicReference<T>();
+        try {
+            return run(() -> {
+                result.set(work.get());
+                throw new Rehearsed();
+            });
+        } catch (Rehearsed e) {
+            return Objects.requireNonNull(result.get());
+        }
+    }
+
+    private <T> T run(Supplier<T> work) {
         queue.lock();
         try {
             return QuarkusTransaction.requiringNew().call(() -> {
                 turns.lockUntilCommit();
-                T result = work.get();
-                endings.fire(new Ending());
-                return result;
+                return work.get();
             });
         } finally {
             queue.unlock();
         }
     }
+
+    /** Ends a rehearsal: a transaction that is only marked to be rolled back fails when it is committed. */
+    private static final class Rehearsed extends RuntimeException {}
 }

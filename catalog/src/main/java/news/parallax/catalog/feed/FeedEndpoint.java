@@ -72,7 +72,7 @@ public class FeedEndpoint implements FeedService {
     public Uni<ImportFeedsResponse> importFeeds(ImportFeedsRequest request) {
         return calls.run(() -> {
             ImportTally.checkSize("feeds", request.getFeedsCount(), FEEDS_LIMIT);
-            ImportTally tally = schedule.importFeeds(FeedMessages.readFeeds(request.getFeedsList()));
+            ImportTally tally = schedule.importFeeds(ImportTally.rows(request.getFeedsList(), FeedMessages::toNewFeed));
             return ImportFeedsResponse.newBuilder()
                     .setReport(ImportMessages.toProto(tally))
                     .build();

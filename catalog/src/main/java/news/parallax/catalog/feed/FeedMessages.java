@@ -2,10 +2,8 @@ package news.parallax.catalog.feed;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import news.parallax.catalog.error.CatalogException.Invalid;
 import news.parallax.catalog.time.TimeMessages;
 import news.parallax.catalog.v1.Feed;
@@ -77,13 +75,6 @@ final class FeedMessages {
         return TimeMessages.toInstant(request.getDueTime());
     }
 
-    /** Reads the rows of an import; what is wrong with a row is thrown when it is asked for. */
-    static List<Supplier<FeedEntity>> readFeeds(List<Feed> feeds) {
-        return feeds.stream()
-                .<Supplier<FeedEntity>>map(feed -> () -> toEntity(feed))
-                .toList();
-    }
-
     private static FetchOutcome succeeded(FetchSucceeded message) {
         // a validator that is cut would never match
         return new FetchOutcome.Succeeded(
@@ -93,15 +84,9 @@ final class FeedMessages {
                 Optional.of(message.getMovedUrl()).filter(url -> !url.isEmpty()).map(FeedUrl::new));
     }
 
-    private static FeedEntity toEntity(Feed feed) {
-        var url = new FeedUrl(feed.getUrl());
-        check(feed.getSection().length() <= LINE_LIMIT, "SECTION_INVALID", "section", feed.getSection());
-        var row = new FeedEntity();
-        row.id = url.id();
-        row.url = url.url();
-        row.sourceId = feed.getSourceId();
-        row.section = feed.getSection();
-        return row;
+    /** Reads a row of an import; throws what is wrong with it. */
+    static NewFeed toNewFeed(Feed feed) {
+        return NewFeed.of(feed.getUrl(), feed.getSourceId(), feed.getSection());
     }
 
     private static String cut(String error) {

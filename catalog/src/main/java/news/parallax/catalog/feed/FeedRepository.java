@@ -4,8 +4,11 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import news.parallax.catalog.paging.Page;
 import news.parallax.catalog.paging.PageRequest;
 import org.hibernate.Timeouts;
@@ -33,6 +36,10 @@ public class FeedRepository implements PanacheRepositoryBase<FeedEntity, String>
     /** Returns the feed, locked until the end of the transaction. */
     Optional<FeedEntity> lock(String id) {
         return Optional.ofNullable(findById(id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    Map<String, FeedEntity> byIds(Collection<String> ids) {
+        return list("id in ?1", ids).stream().collect(Collectors.toMap(feed -> feed.id, feed -> feed));
     }
 
     Page<FeedEntity> page(PageRequest request) {

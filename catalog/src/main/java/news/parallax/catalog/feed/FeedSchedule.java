@@ -6,20 +6,22 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Gatherers;
 import news.parallax.catalog.article.ArticleRepository;
 import news.parallax.catalog.batch.ImportTally;
+import news.parallax.catalog.batch.Row;
 import news.parallax.catalog.batch.RowOutcome;
 import news.parallax.catalog.database.WriterTurn;
 import news.parallax.catalog.error.CatalogException.Invalid;
 import news.parallax.catalog.error.CatalogException.Lost;
 import news.parallax.catalog.error.CatalogException.NotFound;
+import news.parallax.catalog.source.SourceEntity;
 import news.parallax.catalog.source.SourceRepository;
 import org.jboss.logging.Logger;
 
@@ -27,6 +29,8 @@ import org.jboss.logging.Logger;
 @Singleton
 public class FeedSchedule {
     private static final Logger LOG = Logger.getLogger(FeedSchedule.class);
+
+    private static final int BATCH = 1_000;
 
     private final WriterTurn turn;
     private final FeedRepository feeds;
@@ -101,48 +105,60 @@ public class FeedSchedule {
                 .toList();
     }
 
-    /**
-     * Imports each row that can be read; new feeds are due at once.
-     *
-     * @param rows each gives its feed, or throws the reason why it is none
-     */
-    ImportTally importFeeds(List<Supplier<FeedEntity>> rows) {
-        return turn.take(() -> take(rows));
+    /** Imports each row that can be read. */
+    ImportTally importFeeds(List<Row<NewFeed>> rows) {
+        return turn.take(() -> {
+            var tally = new ImportTally();
+            takeFeeds(rows, tally);
+            LOG.infof(
+                    "feeds imported rows=%d refused=%d",
+                    rows.size(), tally.refusals().size());
+            return tally;
+        });
     }
 
-    private ImportTally take(List<Supplier<FeedEntity>> rows) {
-        var tally = new ImportTally();
-        Set<String> sourcesKnown = new HashSet<>();
-        for (int row = 0; row < rows.size(); row++) {
-            Supplier<FeedEntity> reader = rows.get(row);
-            tally.row(row, () -> take(reader.get(), sourcesKnown));
-        }
-        LOG.infof(
-                "feeds imported rows=%d refused=%d",
-                rows.size(), tally.refusals().size());
-        return tally;
+    /** Takes each row that can be read, within a turn; new feeds are due at once. */
+    public void takeFeeds(List<Row<NewFeed>> rows, ImportTally tally) {
+        tally.read(rows).stream().gather(Gatherers.windowFixed(BATCH)).forEach(batch -> {
+            Map<String, SourceEntity> named = sources.byDomain(
+                    batch.stream().map(row -> row.content().sourceId()).toList());
+            Map<String, FeedEntity> known = new HashMap<>(feeds.byIds(
+                    batch.stream().map(row -> row.content().url().id()).toList()));
+            batch.forEach(row -> tally.take(row.row(), () -> take(row.content(), named, known)));
+            feeds.flush();
+        });
     }
 
-    private RowOutcome take(FeedEntity incoming, Set<String> sourcesKnown) {
-        if (!sourcesKnown.contains(incoming.sourceId) && sources.findById(incoming.sourceId) == null) {
+    private RowOutcome take(NewFeed incoming, Map<String, SourceEntity> named, Map<String, FeedEntity> known) {
+        SourceEntity source = named.get(incoming.sourceId());
+        if (source == null) {
             throw new Invalid(
                     "SOURCE_NOT_FOUND",
-                    "There is no source %s".formatted(incoming.sourceId),
-                    Map.of("source_id", incoming.sourceId));
+                    "There is no source %s".formatted(incoming.sourceId()),
+                    Map.of("source_id", incoming.sourceId()));
         }
-        sourcesKnown.add(incoming.sourceId);
-        FeedEntity feed = feeds.findById(incoming.id);
+        FeedEntity feed = known.get(incoming.url().id());
         if (feed == null) {
-            incoming.dueTime = now();
-            feeds.persist(incoming);
+            known.put(incoming.url().id(), add(incoming, source));
             return RowOutcome.ADDED;
         }
-        if (feed.sourceId.equals(incoming.sourceId) && feed.section.equals(incoming.section)) {
+        if (feed.sourceId.equals(source.id) && feed.section.equals(incoming.section())) {
             return RowOutcome.UNCHANGED;
         }
-        feed.sourceId = incoming.sourceId;
-        feed.section = incoming.section;
+        feed.sourceId = source.id;
+        feed.section = incoming.section();
         return RowOutcome.CHANGED;
+    }
+
+    private FeedEntity add(NewFeed incoming, SourceEntity source) {
+        var feed = new FeedEntity();
+        feed.id = incoming.url().id();
+        feed.url = incoming.url().url();
+        feed.sourceId = source.id;
+        feed.section = incoming.section();
+        feed.dueTime = now();
+        feeds.persist(feed);
+        return feed;
     }
 
     private void note(FeedEntity feed, FetchOutcome outcome) {

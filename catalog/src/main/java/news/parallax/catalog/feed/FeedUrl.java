@@ -13,10 +13,10 @@ import news.parallax.catalog.source.HostName;
  *
  * @param url absolute, http or https, at most {@link #LENGTH_MAX} characters; URL_INVALID for anything else
  */
-record FeedUrl(String url) {
+public record FeedUrl(String url) {
     static final int LENGTH_MAX = 2_000;
 
-    FeedUrl {
+    public FeedUrl {
         HostName.ofUrl(url);
         if (url.length() > LENGTH_MAX) {
             throw new Invalid(
@@ -27,7 +27,7 @@ record FeedUrl(String url) {
     }
 
     /** Returns the id of the feed: the first 80 bits of the SHA-256 of the URL. */
-    String id() {
+    public String id() {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(url.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash, 0, 10);

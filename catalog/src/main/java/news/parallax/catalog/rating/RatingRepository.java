@@ -14,25 +14,42 @@ import java.util.stream.Collectors;
 public class RatingRepository implements PanacheRepositoryBase<RatingEntity, Long> {
     private static final Comparator<RatingEntity> BY_TIME = Comparator.comparing(
             (RatingEntity rating) -> rating.rateTime, Comparator.nullsFirst(Comparator.naturalOrder()));
+    private static final Comparator<RatingEntity> BY_RATER = Comparator.comparing(
+                    (RatingEntity rating) -> rating.rater.name)
+            .thenComparing(rating -> rating.rater.id)
+            .thenComparing(rating -> rating.axis);
 
-    private record Place(String sourceId, String raterId, RatingAxis axis) {}
+    private record Place(String sourceId, String raterId, String axis) {}
 
-    /** Returns every rating that the sources ever had. */
+    /** Returns every rating that the sources ever had, newest first; those that ended too. */
     public List<RatingEntity> history(Collection<String> sourceIds) {
-        return list("from RatingEntity r join fetch r.rater where r.sourceId in ?1", sourceIds);
+        return list("""
+                from RatingEntity r join fetch r.rater where r.sourceId in ?1
+                order by r.rateTime desc nulls last, r.endTime desc nulls first, r.id desc
+                """, sourceIds);
+    }
+
+    /** Returns every rating that there ever was, by source, rater, axis and time. */
+    public List<RatingEntity> all() {
+        return list("""
+                from RatingEntity r join fetch r.rater
+                order by r.sourceId, r.rater.id, r.axis, r.rateTime nulls first, r.endTime nulls last, r.value
+                """);
     }
 
     /** Returns the ratings that count, by source: of each rater and axis the newest, by name of the rater. */
     public Map<String, List<RatingEntity>> current(Collection<String> sourceIds) {
-        Map<Place, RatingEntity> newest = history(sourceIds).stream()
+        return counted(history(sourceIds)).stream().collect(Collectors.groupingBy(rating -> rating.sourceId));
+    }
+
+    /** Returns those of a history that count. */
+    public static List<RatingEntity> counted(Collection<RatingEntity> history) {
+        Map<Place, RatingEntity> newest = history.stream()
+                .filter(rating -> rating.endTime == null)
                 .collect(Collectors.toMap(
                         rating -> new Place(rating.sourceId, rating.rater.id, rating.axis),
                         rating -> rating,
                         BinaryOperator.maxBy(BY_TIME)));
-        return newest.values().stream()
-                .sorted(Comparator.comparing((RatingEntity rating) -> rating.rater.name)
-                        .thenComparing(rating -> rating.rater.id)
-                        .thenComparing(rating -> rating.axis))
-                .collect(Collectors.groupingBy(rating -> rating.sourceId));
+        return newest.values().stream().sorted(BY_RATER).toList();
     }
 }

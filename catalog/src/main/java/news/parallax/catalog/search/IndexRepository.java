@@ -135,8 +135,8 @@ class IndexRepository {
                     'c:' || source.country,
                     'l:' || lower(member.language),
                     'l:' || lower(split_part(member.language, '-', 1)),
-                    'k:' || kind,
-                    case when paywall then 'p:PAID' else 'p:FREE' end]) as value
+                    'k:' || member.kind,
+                    case when member.paywall then 'p:PAID' else 'p:FREE' end]) as value
                 from member join source on source.id = member.source_id
                 union
                 select wanted.id, unnest(array[

@@ -1,5 +1,6 @@
 package news.parallax.catalog.source;
 
+import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
@@ -12,7 +13,7 @@ import news.parallax.catalog.error.CatalogException.Invalid;
 /**
  * The host of a page.
  *
- * @param name lowercase, without a dot at its end
+ * @param name lowercase, in ASCII ("xn--…" for names in other scripts), without a dot at its end
  */
 public record HostName(String name) {
     private static final Pattern VALID = Pattern.compile(
@@ -20,7 +21,7 @@ public record HostName(String name) {
     private static final Pattern ACCESS_PREFIX = Pattern.compile("^(www\\d?|m|mobile|amp)\\.(?=[^.]+\\.)");
 
     public HostName {
-        name = name.toLowerCase(Locale.ROOT);
+        name = ascii(name).toLowerCase(Locale.ROOT);
         if (name.endsWith(".")) {
             name = name.substring(0, name.length() - 1);
         }
@@ -56,6 +57,14 @@ public record HostName(String name) {
             suffixes.add(name.substring(start));
         }
         return suffixes;
+    }
+
+    private static String ascii(String name) {
+        try {
+            return name.chars().allMatch(letter -> letter < 128) ? name : IDN.toASCII(name);
+        } catch (IllegalArgumentException e) {
+            return name; // which is no host name, and refused as one
+        }
     }
 
     private int next(int start) {

@@ -1,12 +1,19 @@
 package news.parallax.catalog.source;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * A source to import.
  *
- * @param domains every host that is this source, the id first
- * @param owners most direct first; not yet in the catalog, or with new values
+ * @param id key of its first domain
+ * @param stated what is said of it; of the rest nothing is said
+ * @param domains the id first; empty says nothing of domains, and a new source has its id only
+ * @param onlyFills whether what is said counts only where the catalog knows nothing yet
  */
-record NewSource(
-        String id, String name, String country, String language, List<HostName> domains, List<OwnerEntity> owners) {}
+public record NewSource(String id, Map<SourceField, String> stated, List<SourceDomain> domains, boolean onlyFills) {
+    public NewSource {
+        stated = Map.copyOf(stated);
+        domains = List.copyOf(domains);
+    }
+}

@@ -1,163 +1,169 @@
 package news.parallax.catalog.source;
 
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
-import java.util.Collection;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Gatherers;
+import news.parallax.catalog.batch.ImportRun;
 import news.parallax.catalog.batch.ImportTally;
+import news.parallax.catalog.batch.ImportTally.ReadRow;
+import news.parallax.catalog.batch.Row;
 import news.parallax.catalog.batch.RowOutcome;
-import news.parallax.catalog.coverage.BiasStep;
-import news.parallax.catalog.coverage.FactualityLevel;
-import news.parallax.catalog.database.WriterTurn;
 import news.parallax.catalog.error.CatalogException.Invalid;
-import news.parallax.catalog.rating.RaterEntity;
-import news.parallax.catalog.rating.RaterRepository;
-import news.parallax.catalog.rating.RatingAxis;
+import news.parallax.catalog.rating.RatingAxisEntity;
+import news.parallax.catalog.rating.RatingAxisRepository;
 import news.parallax.catalog.rating.RatingEntity;
 import news.parallax.catalog.rating.RatingRepository;
-import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
-/** Stores ratings, keeps the older ones, and derives bias and factuality of the sources from the newest. */
+/** Stores ratings, keeps what they were before, and has bias and factuality of the sources derived from the newest. */
 @Singleton
 public class RatingImport {
-    private static final Logger LOG = Logger.getLogger(RatingImport.class);
+    private static final int BATCH = 1_000;
 
-    private final WriterTurn turn;
-    private final SourceRepository sources;
+    private final RatedSources rated;
+    private final RaterImport raters;
+    private final RatingAxisRepository axes;
     private final RatingRepository ratings;
-    private final RaterRepository raters;
-    private final Event<SourcesChanged> changes;
+    private final DerivedRatings derived;
 
     RatingImport(
-            WriterTurn turn,
-            SourceRepository sources,
+            RatedSources rated,
+            RaterImport raters,
+            RatingAxisRepository axes,
             RatingRepository ratings,
-            RaterRepository raters,
-            Event<SourcesChanged> changes) {
-        this.turn = turn;
-        this.sources = sources;
-        this.ratings = ratings;
+            DerivedRatings derived) {
+        this.rated = rated;
         this.raters = raters;
-        this.changes = changes;
+        this.axes = axes;
+        this.ratings = ratings;
+        this.derived = derived;
+    }
+
+    /** What a rating is told from others by: one rater says one thing of a source at one time. */
+    private record Place(
+            String sourceId,
+            String raterId,
+            String axis,
+            @Nullable Instant rateTime,
+            @Nullable Instant endTime) {
+        static Place of(RatingEntity rating) {
+            return new Place(rating.sourceId, rating.rater.id, rating.axis, rating.rateTime, rating.endTime);
+        }
     }
 
     /**
-     * Imports each row that can be read.
+     * What rows of a batch refer to.
      *
-     * @param rows each gives its rating, or throws the reason why it is none
+     * @param taken filled with what rows of this import said
      */
-    ImportTally importRatings(List<Supplier<NewRating>> rows) {
-        return turn.take(() -> {
-            var tally = new ImportTally();
-            Map<String, SourceEntity> concerned = new HashMap<>();
-            Map<String, List<RatingEntity>> histories = new HashMap<>();
-            for (int row = 0; row < rows.size(); row++) {
-                Supplier<NewRating> reader = rows.get(row);
-                tally.row(row, () -> take(reader.get(), concerned, histories));
-            }
-            ratings.flush();
-            Set<String> changed = derive(concerned.values());
-            if (!changed.isEmpty()) {
-                changes.fire(new SourcesChanged(changed));
-            }
-            LOG.infof(
-                    "ratings imported rows=%d refused=%d sources_changed=%d",
-                    rows.size(), tally.refusals().size(), changed.size());
-            return tally;
+    private record Context(
+            Map<String, SourceEntity> named,
+            Map<String, RatingAxisEntity> axes,
+            Map<Place, RatingEntity> known,
+            Set<Place> taken,
+            ImportRun run) {}
+
+    public void takeRatings(List<Row<NewRating>> rows, ImportTally tally, ImportRun run) {
+        Set<Place> taken = new HashSet<>();
+        Map<String, RatingAxisEntity> known =
+                axes.listAll().stream().collect(Collectors.toMap(axis -> axis.id, Function.identity()));
+        tally.read(rows).stream().gather(Gatherers.windowFixed(BATCH)).forEach(batch -> {
+            Map<String, SourceEntity> named = rated.byDomain(
+                    batch.stream().map(read -> read.content().sourceId()).toList());
+            takeBatch(batch, tally, new Context(named, known, held(named), taken, run));
+            derived.derive(named.values(), run);
         });
     }
 
-    private RowOutcome take(
-            NewRating rating, Map<String, SourceEntity> concerned, Map<String, List<RatingEntity>> histories) {
-        SourceEntity source = concerned.computeIfAbsent(rating.sourceId(), sources::findById);
-        if (source == null) {
-            throw new Invalid(
-                    "SOURCE_NOT_FOUND",
-                    "There is no source %s".formatted(rating.sourceId()),
-                    Map.of("source_id", rating.sourceId()));
+    private Map<Place, RatingEntity> held(Map<String, SourceEntity> named) {
+        Map<Place, RatingEntity> held = new HashMap<>();
+        ratings.history(RatedSources.ids(named)).forEach(rating -> held.put(Place.of(rating), rating));
+        return held;
+    }
+
+    private void takeBatch(List<ReadRow<NewRating>> batch, ImportTally tally, Context context) {
+        batch.forEach(read -> tally.take(read.row(), () -> take(read.content(), context)));
+        ratings.flush();
+    }
+
+    private RowOutcome take(NewRating incoming, Context context) {
+        RatingEntity row = toRow(incoming, context);
+        Place place = Place.of(row);
+        boolean repeated = !context.taken().add(place);
+        RatingEntity known = context.known().putIfAbsent(place, row);
+        if (known == null) {
+            ratings.persist(row);
+            return RowOutcome.ADDED;
         }
-        List<RatingEntity> history =
-                histories.computeIfAbsent(source.id, id -> new ArrayList<>(ratings.history(List.of(id))));
-        RaterEntity rater = rater(rating);
-        return history.stream()
-                .filter(known -> known.rater.id.equals(rater.id)
-                        && known.axis == rating.axis()
-                        && Objects.equals(known.rateTime, rating.rateTime().orElse(null)))
-                .findFirst()
-                .map(known -> change(known, rating))
-                .orElseGet(() -> {
-                    history.add(add(rating, rater));
-                    return RowOutcome.ADDED;
-                });
-    }
-
-    private RaterEntity rater(NewRating rating) {
-        RaterEntity rater = raters.findById(rating.raterId());
-        if (rater == null) {
-            rater = new RaterEntity();
-            rater.id = rating.raterId();
-            rater.name = rating.raterId();
-            rater.homeUrl = "";
-            raters.persist(rater);
-        }
-        rater.name = rating.raterName().isBlank() ? rater.name : rating.raterName();
-        rater.homeUrl = rating.raterUrl().isBlank() ? rater.homeUrl : rating.raterUrl();
-        return rater;
-    }
-
-    private RatingEntity add(NewRating rating, RaterEntity rater) {
-        var row = new RatingEntity();
-        row.sourceId = rating.sourceId();
-        row.rater = rater;
-        row.axis = rating.axis();
-        row.value = rating.value();
-        row.rateTime = rating.rateTime().orElse(null);
-        row.url = rating.url();
-        ratings.persist(row);
-        return row;
-    }
-
-    private static RowOutcome change(RatingEntity known, NewRating rating) {
-        if (known.value.equals(rating.value()) && known.url.equals(rating.url())) {
+        if (saysTheSame(known, row)) {
             return RowOutcome.UNCHANGED;
         }
-        known.value = rating.value();
-        known.url = rating.url();
+        if (repeated) {
+            throw new Invalid(
+                    "RATING_REPEATED",
+                    "%s is rated by %s on %s twice for one time, not alike"
+                            .formatted(row.sourceId, row.rater.id, row.axis),
+                    Map.of("source_id", row.sourceId, "rater_id", row.rater.id, "axis", row.axis));
+        }
+        correct(known, row, context.run());
         return RowOutcome.CHANGED;
     }
 
-    /** Returns the ids of those whose bias or factuality is another now. */
-    private Set<String> derive(Collection<SourceEntity> concerned) {
-        Map<String, List<RatingEntity>> current =
-                ratings.current(concerned.stream().map(source -> source.id).toList());
-        Set<String> changed = new TreeSet<>();
-        for (SourceEntity source : concerned) {
-            Map<RatingAxis, List<String>> values = current.getOrDefault(source.id, List.of()).stream()
-                    .collect(Collectors.groupingBy(
-                            rating -> rating.axis, Collectors.mapping(rating -> rating.value, Collectors.toList())));
-            List<String> biases = values.getOrDefault(RatingAxis.BIAS, List.of());
-            List<String> factualities = values.getOrDefault(RatingAxis.FACTUALITY, List.of());
-            BiasStep bias = biases.isEmpty()
-                    ? null
-                    : BiasStep.mean(biases.stream().map(BiasStep::valueOf).toList());
-            FactualityLevel factuality = factualities.isEmpty()
-                    ? null
-                    : FactualityLevel.mean(
-                            factualities.stream().map(FactualityLevel::valueOf).toList());
-            if (bias != source.bias || factuality != source.factuality) {
-                source.bias = bias;
-                source.factuality = factuality;
-                changed.add(source.id);
-            }
+    private RatingEntity toRow(NewRating incoming, Context context) {
+        var row = new RatingEntity();
+        row.sourceId = RatedSources.require(context.named(), incoming.sourceId()).id;
+        row.axis = requireStep(context.axes(), incoming);
+        incoming.newRater().ifPresent(raters::take);
+        row.rater = rated.requireRater(incoming.raterId());
+        row.value = incoming.value();
+        row.nativeValue = incoming.nativeValue();
+        row.confidence = incoming.confidence().orElse(null);
+        row.rateTime = incoming.rateTime().orElse(null);
+        row.url = incoming.url();
+        row.importBatchId = context.run().batchId();
+        row.endTime = incoming.endTime().orElse(null);
+        return row;
+    }
+
+    private static String requireStep(Map<String, RatingAxisEntity> axes, NewRating incoming) {
+        RatingAxisEntity axis = axes.get(incoming.axis());
+        if (axis == null) {
+            throw new Invalid(
+                    "AXIS_NOT_FOUND",
+                    "There is no axis %s".formatted(incoming.axis()),
+                    Map.of("axis", incoming.axis()));
         }
-        return changed;
+        if (!axis.steps.contains(incoming.value())) {
+            String steps = String.join(", ", axis.steps);
+            throw new Invalid(
+                    "RATING_VALUE_INVALID",
+                    "\"%s\" is no step of %s, which has %s".formatted(incoming.value(), axis.id, steps),
+                    Map.of("value", incoming.value(), "axis", axis.id, "steps", steps));
+        }
+        return axis.id;
+    }
+
+    private static boolean saysTheSame(RatingEntity known, RatingEntity row) {
+        return known.value.equals(row.value)
+                && known.nativeValue.equals(row.nativeValue)
+                && Objects.equals(known.confidence, row.confidence)
+                && known.url.equals(row.url);
+    }
+
+    private void correct(RatingEntity known, RatingEntity row, ImportRun run) {
+        ratings.persist(known.ended(run.time()));
+        known.value = row.value;
+        known.nativeValue = row.nativeValue;
+        known.confidence = row.confidence;
+        known.url = row.url;
+        known.importBatchId = row.importBatchId;
     }
 }

@@ -1,5 +1,6 @@
 package news.parallax.catalog.source;
 
+import java.util.Locale;
 import java.util.Optional;
 import news.parallax.catalog.coverage.BiasStep;
 import news.parallax.catalog.coverage.CoverageSide;
@@ -8,6 +9,7 @@ import news.parallax.catalog.coverage.OwnerCategory;
 import news.parallax.catalog.v1.Bias;
 import news.parallax.catalog.v1.Factuality;
 import news.parallax.catalog.v1.OwnershipCategory;
+import news.parallax.catalog.v1.Paywall;
 import news.parallax.catalog.v1.Side;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,18 @@ public final class ScaleMessages {
         return category == null
                 ? OwnershipCategory.OWNERSHIP_CATEGORY_UNSPECIFIED
                 : OwnershipCategory.valueOf("OWNERSHIP_CATEGORY_" + category);
+    }
+
+    static Paywall toProto(@Nullable PaywallExtent extent) {
+        return extent == null ? Paywall.PAYWALL_UNSPECIFIED : Paywall.valueOf("PAYWALL_" + extent);
+    }
+
+    /** Returns the value of the field {@link SourceField#PAYWALL}. */
+    static String word(Paywall paywall) {
+        return switch (paywall) {
+            case PAYWALL_UNSPECIFIED, UNRECOGNIZED -> "";
+            default -> paywall.name().substring("PAYWALL_".length()).toLowerCase(Locale.ROOT);
+        };
     }
 
     public static Side toProto(CoverageSide side) {

@@ -6,10 +6,11 @@ import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 
-/** A host name by which a source is known. */
+/** A host, or pages below a path of it, by which a source is known. */
 @Entity
 @Table(name = "source_domain")
 public class SourceDomainEntity {
+    /** Key of a {@link SourceDomain}. */
     @Id
     public String domain;
 
@@ -20,4 +21,14 @@ public class SourceDomainEntity {
 
     /** Whether hosts below it are the same source. */
     public boolean coversSubdomains;
+
+    String host() {
+        int slash = domain.indexOf('/');
+        return slash < 0 ? domain : domain.substring(0, slash);
+    }
+
+    /** Returns the written form of a {@link SourceDomain}. */
+    public String written() {
+        return coversSubdomains ? domain : "=" + domain;
+    }
 }

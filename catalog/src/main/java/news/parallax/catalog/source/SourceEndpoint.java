@@ -10,8 +10,13 @@ import news.parallax.catalog.call.Calls;
 import news.parallax.catalog.error.CatalogException.NotFound;
 import news.parallax.catalog.paging.Page;
 import news.parallax.catalog.paging.PageRequest;
+import news.parallax.catalog.rating.RatingAxisRepository;
 import news.parallax.catalog.rating.RatingEntity;
 import news.parallax.catalog.rating.RatingRepository;
+import news.parallax.catalog.rating.SourceFlagEntity;
+import news.parallax.catalog.rating.SourceFlagRepository;
+import news.parallax.catalog.v1.ExplainSourceRequest;
+import news.parallax.catalog.v1.ExplainSourceResponse;
 import news.parallax.catalog.v1.GetSourceRequest;
 import news.parallax.catalog.v1.GetSourceResponse;
 import news.parallax.catalog.v1.ImportRatingsRequest;
@@ -22,6 +27,7 @@ import news.parallax.catalog.v1.ListSourcesRequest;
 import news.parallax.catalog.v1.ListSourcesResponse;
 import news.parallax.catalog.v1.LookupSourceRequest;
 import news.parallax.catalog.v1.LookupSourceResponse;
+import news.parallax.catalog.v1.Source;
 import news.parallax.catalog.v1.SourceService;
 import news.parallax.catalog.v1.SourceView;
 
@@ -34,38 +40,34 @@ public class SourceEndpoint implements SourceService {
     private final Calls calls;
     private final SourceRepository sources;
     private final RatingRepository ratings;
+    private final SourceFlagRepository flags;
+    private final RatingAxisRepository axes;
     private final SourceResolver resolver;
-    private final SourceImport sourceImport;
-    private final RatingImport ratingImport;
+    private final RequestImport imports;
 
     SourceEndpoint(
             Calls calls,
             SourceRepository sources,
             RatingRepository ratings,
+            SourceFlagRepository flags,
+            RatingAxisRepository axes,
             SourceResolver resolver,
-            SourceImport sourceImport,
-            RatingImport ratingImport) {
+            RequestImport imports) {
         this.calls = calls;
         this.sources = sources;
         this.ratings = ratings;
+        this.flags = flags;
+        this.axes = axes;
         this.resolver = resolver;
-        this.sourceImport = sourceImport;
-        this.ratingImport = ratingImport;
+        this.imports = imports;
     }
 
     @Override
     public Uni<GetSourceResponse> getSource(GetSourceRequest request) {
-        return calls.runInTransaction(() -> {
-            SourceEntity source = sources.require(request.getSourceId());
-            Map<String, SourceTotals> totals = sources.totals(List.of(source.id));
-            Map<String, List<RatingEntity>> current = ratings.current(List.of(source.id));
-            return GetSourceResponse.newBuilder()
-                    .setSource(SourceMessages.toProto(
-                            source,
-                            totals.getOrDefault(source.id, SourceTotals.NONE),
-                            current.getOrDefault(source.id, List.of())))
-                    .build();
-        });
+        return calls.runInTransaction(() -> GetSourceResponse.newBuilder()
+                .setSource(
+                        inFull(List.of(sources.require(request.getSourceId()))).getFirst())
+                .build());
     }
 
     @Override
@@ -74,17 +76,11 @@ public class SourceEndpoint implements SourceService {
             var pageRequest =
                     PageRequest.of(request.getPageSize(), request.getPageToken(), 2, "sources", request.getSide());
             Page<SourceEntity> page = sources.page(pageRequest, ScaleMessages.toSide(request.getSide()));
-            List<String> ids = page.items().stream().map(source -> source.id).toList();
-            Map<String, SourceTotals> totals = sources.totals(ids);
-            Map<String, List<RatingEntity>> current =
-                    request.getView() == SourceView.SOURCE_VIEW_FULL ? ratings.current(ids) : Map.of();
             return ListSourcesResponse.newBuilder()
-                    .addAllSources(page.items().stream()
-                            .map(source -> SourceMessages.toProto(
-                                    source,
-                                    totals.getOrDefault(source.id, SourceTotals.NONE),
-                                    current.getOrDefault(source.id, List.of())))
-                            .toList())
+                    .addAllSources(
+                            request.getView() == SourceView.SOURCE_VIEW_FULL
+                                    ? inFull(page.items())
+                                    : inBrief(page.items()))
                     .setNextPageToken(page.nextToken())
                     .build();
         });
@@ -93,18 +89,24 @@ public class SourceEndpoint implements SourceService {
     @Override
     public Uni<LookupSourceResponse> lookupSource(LookupSourceRequest request) {
         return calls.runInTransaction(() -> {
-            HostName host = HostName.ofUrl(request.getUrl());
-            SourceEntity source = resolver.find(host)
+            PageAddress address = PageAddress.ofUrl(request.getUrl());
+            SourceEntity source = resolver.find(address)
                     .orElseThrow(() -> new NotFound(
                             "SOURCE_NOT_FOUND",
-                            "No source has the host %s".formatted(host.name()),
-                            Map.of("host", host.name())));
+                            "No source has the host %s".formatted(address.host().name()),
+                            Map.of("host", address.host().name())));
             return LookupSourceResponse.newBuilder()
-                    .setSource(SourceMessages.toProto(
-                            source,
-                            sources.totals(List.of(source.id)).getOrDefault(source.id, SourceTotals.NONE),
-                            List.of()))
+                    .setSource(inBrief(List.of(source)).getFirst())
                     .build();
+        });
+    }
+
+    @Override
+    public Uni<ExplainSourceResponse> explainSource(ExplainSourceRequest request) {
+        return calls.runInTransaction(() -> {
+            SourceEntity source = sources.require(request.getSourceId());
+            List<String> ids = List.of(source.id);
+            return ExplanationMessages.toProto(source, axes.listAll(), ratings.history(ids), flags.history(ids));
         });
     }
 
@@ -113,9 +115,10 @@ public class SourceEndpoint implements SourceService {
         return calls.run(() -> {
             ImportTally.checkSize("sources", request.getSourcesCount(), SOURCES_LIMIT);
             ImportTally.checkSize("parent_owners", request.getParentOwnersCount(), SOURCES_LIMIT);
-            ImportTally tally = sourceImport.importSources(
-                    SourceMessages.readSources(request.getSourcesList()),
-                    SourceMessages.readOwners(request.getParentOwnersList()));
+            ImportTally tally = imports.importSources(
+                    ImportTally.rows(request.getSourcesList(), SourceMessages::toOwnedSource),
+                    ImportTally.rows(
+                            request.getParentOwnersList(), SourceMessages::toEntity, request.getSourcesCount()));
             return ImportSourcesResponse.newBuilder()
                     .setReport(ImportMessages.toProto(tally))
                     .build();
@@ -126,10 +129,35 @@ public class SourceEndpoint implements SourceService {
     public Uni<ImportRatingsResponse> importRatings(ImportRatingsRequest request) {
         return calls.run(() -> {
             ImportTally.checkSize("ratings", request.getRatingsCount(), RATINGS_LIMIT);
-            ImportTally tally = ratingImport.importRatings(SourceMessages.readRatings(request.getRatingsList()));
+            ImportTally tally =
+                    imports.importRatings(ImportTally.rows(request.getRatingsList(), SourceMessages::toNewRating));
             return ImportRatingsResponse.newBuilder()
                     .setReport(ImportMessages.toProto(tally))
                     .build();
         });
+    }
+
+    private List<Source> inFull(List<SourceEntity> rows) {
+        Map<String, SourceTotals> totals = sources.totals(ids(rows));
+        Map<String, List<RatingEntity>> current = ratings.current(ids(rows));
+        Map<String, List<SourceFlagEntity>> flagged = flags.current(ids(rows));
+        return rows.stream()
+                .map(source -> SourceMessages.toProto(
+                        source,
+                        totals.getOrDefault(source.id, SourceTotals.NONE),
+                        current.getOrDefault(source.id, List.of()),
+                        flagged.getOrDefault(source.id, List.of())))
+                .toList();
+    }
+
+    private List<Source> inBrief(List<SourceEntity> rows) {
+        Map<String, SourceTotals> totals = sources.totals(ids(rows));
+        return rows.stream()
+                .map(source -> SourceMessages.toProto(source, totals.getOrDefault(source.id, SourceTotals.NONE)))
+                .toList();
+    }
+
+    private static List<String> ids(List<SourceEntity> rows) {
+        return rows.stream().map(source -> source.id).toList();
     }
 }

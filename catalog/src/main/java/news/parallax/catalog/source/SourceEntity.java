@@ -1,19 +1,22 @@
 package news.parallax.catalog.source;
 
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
-import jakarta.persistence.JoinTable;
-import jakarta.persistence.ManyToMany;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import news.parallax.catalog.coverage.BiasStep;
 import news.parallax.catalog.coverage.FactualityLevel;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +29,13 @@ public class SourceEntity {
     public String id;
 
     public String name;
-    public String country;
-    public String language;
+    public String country = "";
+    public String language = "";
+    public String place = "";
+    public String kind = "";
+
+    @Enumerated(EnumType.STRING)
+    public @Nullable PaywallExtent paywall;
 
     /** Mean of the current ratings; null if there is none. */
     @Enumerated(EnumType.STRING)
@@ -42,11 +50,19 @@ public class SourceEntity {
     public List<SourceDomainEntity> domains = new ArrayList<>();
 
     /** Most direct first. */
-    @ManyToMany(fetch = FetchType.LAZY)
-    @JoinTable(
-            name = "source_owner",
-            joinColumns = @JoinColumn(name = "source_id"),
-            inverseJoinColumns = @JoinColumn(name = "owner_id"))
+    @ElementCollection(fetch = FetchType.LAZY)
+    @CollectionTable(name = "source_owner", joinColumns = @JoinColumn(name = "source_id"))
     @OrderColumn(name = "position")
-    public List<OwnerEntity> owners = new ArrayList<>();
+    public List<Ownership> owners = new ArrayList<>();
+
+    @ElementCollection(fetch = FetchType.LAZY)
+    @CollectionTable(name = "source_link", joinColumns = @JoinColumn(name = "source_id"))
+    public Set<PageLink> links = new HashSet<>();
+
+    /** Returns the pages about it by kind, then URL. */
+    public List<PageLink> sortedLinks() {
+        return links.stream()
+                .sorted(Comparator.comparing(PageLink::kind).thenComparing(PageLink::url))
+                .toList();
+    }
 }

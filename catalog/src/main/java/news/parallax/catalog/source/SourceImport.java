@@ -1,177 +1,182 @@
 package news.parallax.catalog.source;
 
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Gatherers;
+import java.util.stream.Stream;
+import news.parallax.catalog.batch.ImportRun;
 import news.parallax.catalog.batch.ImportTally;
+import news.parallax.catalog.batch.ImportTally.ReadRow;
+import news.parallax.catalog.batch.Row;
 import news.parallax.catalog.batch.RowOutcome;
-import news.parallax.catalog.database.WriterTurn;
 import news.parallax.catalog.error.CatalogException.Invalid;
-import org.jboss.logging.Logger;
 
-/** Stores sources with their domains and owners. */
+/** Stores sources with their domains, and the pages about them. */
 @Singleton
 public class SourceImport {
-    private static final Logger LOG = Logger.getLogger(SourceImport.class);
+    private static final int BATCH = 1_000;
 
-    private final WriterTurn turn;
     private final SourceRepository sources;
-    private final OwnerRepository owners;
-    private final Event<SourcesChanged> changes;
 
-    SourceImport(WriterTurn turn, SourceRepository sources, OwnerRepository owners, Event<SourcesChanged> changes) {
-        this.turn = turn;
+    SourceImport(SourceRepository sources) {
         this.sources = sources;
-        this.owners = owners;
-        this.changes = changes;
     }
 
-    /**
-     * Imports each row that can be read; rows of parent owners are numbered after those of sources.
-     *
-     * @param rows each gives its source, or throws the reason why it is none
-     * @param parentRows likewise, owners that only own owners
-     */
-    ImportTally importSources(List<Supplier<NewSource>> rows, List<Supplier<OwnerEntity>> parentRows) {
-        return turn.take(() -> {
-            var tally = new ImportTally();
-            Set<String> changed = new TreeSet<>();
-            for (int row = 0; row < parentRows.size(); row++) {
-                Supplier<OwnerEntity> reader = parentRows.get(row);
-                tally.row(rows.size() + row, () -> takeOwner(reader.get(), changed));
-            }
-            for (int row = 0; row < rows.size(); row++) {
-                Supplier<NewSource> reader = rows.get(row);
-                tally.row(row, () -> takeSource(reader.get(), changed));
-            }
+    public void takeSources(List<Row<NewSource>> rows, ImportTally tally, ImportRun run) {
+        tally.read(rows).stream().gather(Gatherers.windowFixed(BATCH)).forEach(batch -> {
+            Map<String, SourceDomainEntity> held =
+                    held(batch.stream().map(ReadRow::content).toList());
+            batch.forEach(row -> tally.take(row.row(), () -> take(row.content(), held, run)));
             sources.flush();
-            if (!changed.isEmpty()) {
-                changes.fire(new SourcesChanged(changed));
-            }
-            LOG.infof(
-                    "sources imported rows=%d refused=%d",
-                    rows.size(), tally.refusals().size());
-            return tally;
         });
     }
 
-    private RowOutcome takeOwner(OwnerEntity incoming, Set<String> changed) {
-        OwnerEntity owner = owners.findById(incoming.id);
-        requireParent(incoming);
-        if (owner == null) {
-            owners.persist(incoming);
-            return RowOutcome.ADDED;
-        }
-        if (owner.sameAs(incoming)) {
-            return RowOutcome.UNCHANGED;
-        }
-        if (owner.category != incoming.category) {
-            changed.addAll(sources.idsOwnedBy(owner.id));
-        }
-        owner.take(incoming);
-        return RowOutcome.CHANGED;
+    /** Takes all that is said of a source under one kind as all its pages of that kind. */
+    public void takeLinks(List<Row<NewLink>> rows, ImportTally tally) {
+        record Place(String sourceId, String kind) {}
+        Map<Place, List<ReadRow<NewLink>>> groups = tally.read(rows).stream()
+                .collect(Collectors.groupingBy(
+                        row -> new Place(
+                                row.content().sourceId(), row.content().link().kind()),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
+        groups.values().stream().gather(Gatherers.windowFixed(BATCH)).forEach(batch -> {
+            Map<String, SourceEntity> named = sources.byDomain(batch.stream()
+                    .map(group -> group.getFirst().content().sourceId())
+                    .toList());
+            batch.forEach(group -> takeLinks(group, named, tally));
+        });
+        sources.flush();
     }
 
-    private void requireParent(OwnerEntity owner) {
-        String parent = owner.parentOwnerId;
-        if (parent != null && owners.findById(parent) == null) {
-            throw new Invalid(
-                    "PARENT_OWNER_NOT_FOUND",
-                    "Owner %s names the parent %s, which is not in the catalog".formatted(owner.id, parent),
-                    Map.of("owner_id", owner.id, "parent_owner_id", parent));
-        }
+    /** Returns the domains that sources of a batch want and that are in the catalog, by key. */
+    Map<String, SourceDomainEntity> held(List<NewSource> batch) {
+        List<String> keys = batch.stream()
+                .flatMap(source -> Stream.concat(
+                        Stream.of(source.id()), source.domains().stream().map(SourceDomain::key)))
+                .distinct()
+                .toList();
+        return new HashMap<>(
+                sources.domains(keys).stream().collect(Collectors.toMap(domain -> domain.domain, Function.identity())));
     }
 
-    private RowOutcome takeSource(NewSource incoming, Set<String> changed) {
-        requireFreeDomains(incoming);
-        incoming.owners().forEach(this::requireParent);
-        boolean ownersChanged = incoming.owners().stream()
-                        .map(owner -> takeOwner(owner, changed))
-                        .filter(outcome -> outcome != RowOutcome.UNCHANGED)
-                        .count()
-                > 0;
-        SourceEntity source = sources.findById(incoming.id());
-        if (source == null) {
-            source = new SourceEntity();
+    /**
+     * Takes one source.
+     *
+     * @param held domains that are in the catalog; changed with it
+     */
+    RowOutcome take(NewSource incoming, Map<String, SourceDomainEntity> held, ImportRun run) {
+        SourceDomainEntity known = held.get(incoming.id());
+        if (known != null && incoming.onlyFills()) {
+            return describe(known.source, incoming, run) ? RowOutcome.CHANGED : RowOutcome.UNCHANGED;
+        }
+        requireFreeDomains(incoming, held);
+        if (known == null) {
+            var source = new SourceEntity();
             source.id = incoming.id();
-            describe(source, incoming);
+            source.name = incoming.id();
+            describe(source, incoming, run);
             sources.persist(source);
-            setDomains(source, incoming.domains());
-            setOwners(source, incoming.owners());
+            setDomains(source, wantedDomains(incoming), held);
             return RowOutcome.ADDED;
         }
-        boolean placed = !Objects.equals(source.country, incoming.country())
-                || !Objects.equals(source.language, incoming.language());
-        boolean described = describe(source, incoming);
-        boolean named = setDomains(source, incoming.domains());
-        boolean owned = setOwners(source, incoming.owners());
-        if (owned || placed) {
-            changed.add(source.id);
+        boolean described = describe(known.source, incoming, run);
+        boolean named = !incoming.domains().isEmpty() && setDomains(known.source, incoming.domains(), held);
+        return described || named ? RowOutcome.CHANGED : RowOutcome.UNCHANGED;
+    }
+
+    private static List<SourceDomain> wantedDomains(NewSource incoming) {
+        return incoming.domains().isEmpty() ? List.of(SourceDomain.of(incoming.id())) : incoming.domains();
+    }
+
+    /** Refuses a source that wants a domain of another: DOMAIN_TAKEN. */
+    static void requireFreeDomains(NewSource incoming, Map<String, SourceDomainEntity> held) {
+        wantedDomains(incoming).stream()
+                .map(domain -> held.get(domain.key()))
+                .filter(domain -> domain != null && !domain.source.id.equals(incoming.id()))
+                .findFirst()
+                .ifPresent(domain -> {
+                    throw new Invalid(
+                            "DOMAIN_TAKEN",
+                            "Domain %s of %s belongs to %s".formatted(domain.domain, incoming.id(), domain.source.id),
+                            Map.of(
+                                    "domain", domain.domain,
+                                    "source_id", incoming.id(),
+                                    "other_source_id", domain.source.id));
+                });
+    }
+
+    private static boolean describe(SourceEntity source, NewSource incoming, ImportRun run) {
+        List<Map.Entry<SourceField, String>> news = incoming.stated().entrySet().stream()
+                .filter(stated -> !(incoming.onlyFills() && stated.getKey().known(source)))
+                .filter(stated -> !stated.getKey().of(source).equals(stated.getValue()))
+                .toList();
+        news.forEach(stated -> stated.getKey().set(source, stated.getValue()));
+        if (news.stream().anyMatch(stated -> stated.getKey().isCounted())) {
+            run.changedSources().add(source.id);
         }
-        return described || named || owned || ownersChanged ? RowOutcome.CHANGED : RowOutcome.UNCHANGED;
+        return !news.isEmpty();
     }
 
-    private void requireFreeDomains(NewSource incoming) {
-        for (SourceDomainEntity domain :
-                sources.domains(incoming.domains().stream().map(HostName::name).toList())) {
-            if (!domain.source.id.equals(incoming.id())) {
-                throw new Invalid(
-                        "DOMAIN_TAKEN",
-                        "Domain %s of %s belongs to %s".formatted(domain.domain, incoming.id(), domain.source.id),
-                        Map.of(
-                                "domain", domain.domain,
-                                "source_id", incoming.id(),
-                                "other_source_id", domain.source.id));
-            }
-        }
-    }
-
-    private static boolean describe(SourceEntity source, NewSource incoming) {
-        boolean same = Objects.equals(source.name, incoming.name())
-                && Objects.equals(source.country, incoming.country())
-                && Objects.equals(source.language, incoming.language());
-        source.name = incoming.name();
-        source.country = incoming.country();
-        source.language = incoming.language();
-        return !same;
-    }
-
-    private boolean setDomains(SourceEntity source, List<HostName> wanted) {
-        List<String> names = wanted.stream().map(HostName::name).toList();
-        boolean same = source.domains.stream().allMatch(domain -> domain.coversSubdomains)
-                && source.domains.stream().map(domain -> domain.domain).toList().equals(names);
-        if (same) {
+    private boolean setDomains(SourceEntity source, List<SourceDomain> wanted, Map<String, SourceDomainEntity> held) {
+        List<String> written = wanted.stream().map(SourceDomain::written).toList();
+        if (source.domains.stream().map(SourceDomainEntity::written).toList().equals(written)) {
             return false;
         }
-        Map<String, SourceDomainEntity> known =
-                source.domains.stream().collect(Collectors.toMap(domain -> domain.domain, domain -> domain));
-        source.domains.stream().filter(domain -> !names.contains(domain.domain)).forEach(sources::remove);
+        remove(source, wanted, held);
+        Map<String, SourceDomainEntity> kept =
+                source.domains.stream().collect(Collectors.toMap(domain -> domain.domain, Function.identity()));
         source.domains.clear();
-        for (int position = 0; position < names.size(); position++) {
-            SourceDomainEntity domain = known.getOrDefault(names.get(position), new SourceDomainEntity());
-            domain.domain = names.get(position);
+        for (int position = 0; position < wanted.size(); position++) {
+            SourceDomain place = wanted.get(position);
+            SourceDomainEntity domain = kept.getOrDefault(place.key(), new SourceDomainEntity());
+            domain.domain = place.key();
             domain.source = source;
             domain.position = position;
-            domain.coversSubdomains = true;
+            domain.coversSubdomains = !place.exact();
             sources.add(domain);
             source.domains.add(domain);
+            held.put(place.key(), domain);
         }
         return true;
     }
 
-    private boolean setOwners(SourceEntity source, List<OwnerEntity> wanted) {
-        List<String> ids = wanted.stream().map(owner -> owner.id).toList();
-        if (source.owners.stream().map(owner -> owner.id).toList().equals(ids)) {
-            return false;
+    private void remove(SourceEntity source, List<SourceDomain> wanted, Map<String, SourceDomainEntity> held) {
+        List<String> keys = wanted.stream().map(SourceDomain::key).toList();
+        List<SourceDomainEntity> dropped = source.domains.stream()
+                .filter(domain -> !keys.contains(domain.domain))
+                .toList();
+        if (dropped.isEmpty()) {
+            return;
         }
-        source.owners.clear();
-        ids.stream().map(owners::findById).forEach(source.owners::add);
-        return true;
+        source.domains.removeAll(dropped);
+        dropped.forEach(sources::remove);
+        sources.flush(); // another source may take them now
+        dropped.forEach(domain -> held.remove(domain.domain));
+    }
+
+    private static void takeLinks(List<ReadRow<NewLink>> group, Map<String, SourceEntity> named, ImportTally tally) {
+        NewLink first = group.getFirst().content();
+        SourceEntity source = named.get(first.sourceId());
+        boolean replaces = source != null
+                && source.links.stream()
+                        .anyMatch(link -> link.kind().equals(first.link().kind()));
+        List<PageLink> wanted = group.stream().map(row -> row.content().link()).toList();
+        for (ReadRow<NewLink> row : group) {
+            tally.take(row.row(), () -> {
+                boolean added = RatedSources.require(named, first.sourceId())
+                        .links
+                        .add(row.content().link());
+                return !added ? RowOutcome.UNCHANGED : replaces ? RowOutcome.CHANGED : RowOutcome.ADDED;
+            });
+        }
+        if (source != null) {
+            source.links.removeIf(link -> link.kind().equals(first.link().kind()) && !wanted.contains(link));
+        }
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Gatherers;
 import news.parallax.catalog.coverage.BiasStep;
 import news.parallax.catalog.coverage.CoverageSide;
 import news.parallax.catalog.error.CatalogException.NotFound;
@@ -16,11 +17,14 @@ import news.parallax.catalog.paging.PageRequest;
 /** Queries over sources. */
 @Singleton
 public class SourceRepository implements PanacheRepositoryBase<SourceEntity, String> {
+    /** A statement of PostgreSQL takes 65,535 parameters; articles of long addresses may need more. */
+    private static final int KEYS_MAX = 10_000;
+
     /** Finds a source by its id or any of its domains; SOURCE_NOT_FOUND if there is none. */
     public SourceEntity require(String idOrDomain) {
-        return Optional.ofNullable(findById(idOrDomain))
-                .or(() -> find("select d.source from SourceDomainEntity d where d.domain = ?1", idOrDomain)
-                        .firstResultOptional())
+        return domains(List.of(idOrDomain)).stream()
+                .findFirst()
+                .map(domain -> domain.source)
                 .orElseThrow(() -> notFound(idOrDomain));
     }
 
@@ -30,20 +34,43 @@ public class SourceRepository implements PanacheRepositoryBase<SourceEntity, Str
 
     /** Returns those of the domains that belong to a source, with it. */
     public List<SourceDomainEntity> domains(Collection<String> domains) {
-        return getEntityManager()
-                .createQuery(
-                        "select d from SourceDomainEntity d join fetch d.source where d.domain in :domains",
-                        SourceDomainEntity.class)
-                .setParameter("domains", domains)
-                .getResultList();
+        return domains.stream()
+                .filter(domain -> domain.indexOf('\0') < 0) // which PostgreSQL cannot compare
+                .distinct()
+                .gather(Gatherers.windowFixed(KEYS_MAX))
+                .flatMap(keys -> getEntityManager()
+                        .createQuery(
+                                "select d from SourceDomainEntity d join fetch d.source where d.domain in :domains",
+                                SourceDomainEntity.class)
+                        .setParameter("domains", keys)
+                        .getResultStream())
+                .toList();
+    }
+
+    /** Returns the sources of ids or domains, those that there are. */
+    public Map<String, SourceEntity> byDomain(Collection<String> idsOrDomains) {
+        return domains(idsOrDomains).stream()
+                .collect(Collectors.toMap(domain -> domain.domain, domain -> domain.source));
+    }
+
+    /** Returns sources of a name, whatever its case; two of them if there are more. */
+    public List<SourceEntity> byName(String name) {
+        return find("lower(name) = lower(?1)", name).page(0, 2).list();
     }
 
     /** Returns the sources of which somebody is an owner. */
     List<String> idsOwnedBy(String ownerId) {
         return getEntityManager()
-                .createQuery("select s.id from SourceEntity s join s.owners o where o.id = :owner", String.class)
+                .createQuery("select s.id from SourceEntity s join s.owners o where o.owner.id = :owner", String.class)
                 .setParameter("owner", ownerId)
                 .getResultList();
+    }
+
+    /** Has the transaction see the database as it is now, whatever others commit; to be called first in it. */
+    public void readAsOfNow() {
+        getEntityManager()
+                .createNativeQuery("set transaction isolation level repeatable read")
+                .executeUpdate();
     }
 
     void add(SourceDomainEntity domain) {

@@ -119,7 +119,7 @@ public class StoryRecount {
 
     private static CountedSource count(SourceEntity source, boolean independent) {
         var categories = source.owners.stream()
-                .map(owner -> owner.category)
+                .map(ownership -> ownership.owner().category)
                 .filter(category -> category != null)
                 .collect(Collectors.toCollection(TreeSet::new));
         return new CountedSource(

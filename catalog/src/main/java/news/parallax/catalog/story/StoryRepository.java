@@ -212,7 +212,7 @@ public class StoryRepository implements PanacheRepositoryBase<StoryEntity, Strin
                             join MembershipEntity n on n.storyId = m.storyId
                             join ArticleEntity b on b.id = n.articleId and b.contentHash = a.contentHash
                             join SourceEntity t on t.id = b.sourceId join t.owners v
-                        where m.storyId in :ids and w.id = v.id and s.id <> t.id
+                        where m.storyId in :ids and w.owner.id = v.owner.id and s.id <> t.id
                             and (a.contentHash <> '' or a.title = b.title)
                             and (b.listTime, b.id) < (a.listTime, a.id)
                         """, String.class)

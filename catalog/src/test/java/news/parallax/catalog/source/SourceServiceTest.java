@@ -200,6 +200,47 @@ class SourceServiceTest {
     }
 
     @Nested
+    class Paths {
+        @Test
+        void thePagesBelowAPathAreAnotherSourceAndSoAreTheirArticles() {
+            importSources(source("site.example"), source("site.example/regional"));
+
+            assertThat(lookup("https://www.site.example/regional/a")).isEqualTo("site.example/regional");
+            assertThat(lookup("https://site.example/regional")).isEqualTo("site.example/regional");
+            assertThat(lookup("https://site.example/regionally/a")).isEqualTo("site.example");
+            assertThat(lookup("https://site.example/")).isEqualTo("site.example");
+            record(record(storyId("regional"), "https://m.site.example/regional/a"));
+            assertThat(get("site.example/regional").getArticleCount()).isEqualTo(1);
+            assertThat(get("site.example").getArticleCount()).isZero();
+        }
+
+        @Test
+        void aLongerHostComesBeforeALongerPath() {
+            importSources(
+                    source("hosts.example").toBuilder()
+                            .addDomains("hosts.example/sport/local")
+                            .build(),
+                    source("sport.hosts.example"));
+
+            assertThat(lookup("https://sport.hosts.example/sport/local/a")).isEqualTo("sport.hosts.example");
+        }
+
+        @Test
+        void aDomainMayLeaveOutTheHostsBelowIt() {
+            importSources(source("exact.example").toBuilder()
+                    .clearDomains()
+                    .addDomains("exact.example")
+                    .addDomains("=blogs.example")
+                    .build());
+
+            assertThat(lookup("https://www.blogs.example/a")).isEqualTo("exact.example");
+            assertThat(refusal(Code.NOT_FOUND, () -> lookup("https://somebody.blogs.example/a"))
+                            .getReason())
+                    .isEqualTo("SOURCE_NOT_FOUND");
+        }
+    }
+
+    @Nested
     class Lists {
         @Test
         void sourcesComeByNameFoldedInCaseOnceEach() {

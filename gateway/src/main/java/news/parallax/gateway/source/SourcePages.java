@@ -66,7 +66,7 @@ class SourcePages {
     }
 
     @GET
-    @Path("{domain}")
+    @Path("{domain: .+}")
     @RunOnVirtualThread
     public TemplateInstance get(@PathParam("domain") String domain, @QueryParam("cursor") @Nullable String cursor) {
         RatedSourceView source = visit.show(sources.get(domain));

@@ -43,7 +43,7 @@ class SourceResource {
     }
 
     @GET
-    @Path("/{domain}")
+    @Path("/{domain: .+}")
     @RunOnVirtualThread
     @Operation(summary = "One outlet, by any of its domains")
     public RatedSourceView get(@PathParam("domain") String domain) {

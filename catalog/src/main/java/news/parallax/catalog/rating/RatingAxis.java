@@ -1,7 +1,0 @@
-package news.parallax.catalog.rating;
-
-/** What a rating is about. */
-public enum RatingAxis {
-    BIAS,
-    FACTUALITY
-}
