@@ -128,8 +128,8 @@ public interface CrawlerConfig {
     int textLimit();
 
     /**
-     * Outlets whose ratings and feeds are imported at start: {@code live} or {@code sample} for the bundled ones,
-     * {@code none}, or a YAML file like {@code live/outlets.yaml} in the jar. What the catalog has already stays.
+     * Outlets whose ratings and feeds are imported at start: {@code sample} for those of the sample edition,
+     * {@code none}, or a YAML file like {@code sample/outlets.yaml} in the jar. What the catalog has already stays.
      */
     @WithDefault("none")
     String outlets();

@@ -32,7 +32,7 @@ public class OutletImport {
     private Outlets outlets() {
         return switch (config.outlets()) {
             case "none" -> NO_OUTLETS;
-            case "live", "sample" -> Outlets.bundled(config.outlets() + "/outlets.yaml");
+            case "sample" -> Outlets.bundled("sample/outlets.yaml");
             default -> written(Path.of(config.outlets()));
         };
     }

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Outlets with their feeds, raters and owners, as a YAML file like {@code live/outlets.yaml} lists them. */
+/** Outlets with their feeds, raters and owners, as a YAML file like {@code sample/outlets.yaml} lists them. */
 public record Outlets(List<Rater> raters, List<Owner> owners, List<Outlet> outlets) {
 
     private static final JsonMapper YAML = JsonMapper.builder(new YAMLFactory())
