@@ -44,6 +44,7 @@ class IndexRepository {
     void index(List<String> storyIds) {
         var ids = Map.<String, Object>of("ids", storyIds.toArray(String[]::new));
         run(ADD_SUBJECTS, ids);
+        run(KNOW_PERSONS, ids);
         run(LINK_SUBJECTS, ids);
         run(
                 WRITE_STORIES,
@@ -60,15 +61,20 @@ class IndexRepository {
         query.executeUpdate();
     }
 
-    /** A name that one story knows to be a person's is a person's. Of several ways to write it none in capitals is taken. */
+    /** Of several ways to write a name none in capitals is taken. */
     private static final String ADD_SUBJECTS = """
             insert into subject (id, kind, name, folded, country)
-            select distinct on (subject_id)
-                subject_id, max(kind) over (partition by subject_id), name, search_fold(name), country
-            from told_subject where story_id = any(cast(:ids as text[]))
+            select distinct on (subject_id) subject_id, kind, name, search_fold(name), country
+            from told_subject
+            where story_id = any(cast(:ids as text[])) and not exists (select 1 from subject where id = subject_id)
             order by subject_id, name desc
-            on conflict (id) do update set kind = excluded.kind
-            where subject.kind = 'NAME' and excluded.kind = 'PERSON'
+            """;
+
+    /** A name that one story knows to be a person's is a person's. */
+    private static final String KNOW_PERSONS = """
+            update subject set kind = 'PERSON' from told_subject
+            where story_id = any(cast(:ids as text[])) and id = subject_id
+                and told_subject.kind = 'PERSON' and subject.kind = 'NAME'
             """;
 
     private static final String LINK_SUBJECTS = """
@@ -105,7 +111,7 @@ class IndexRepository {
                 select membership.story_id, article.*, row_number() over (
                     partition by membership.story_id order by article.list_time desc, article.id desc) as place
                 from membership join article on article.id = membership.article_id
-                where membership.story_id in (select id from wanted)
+                where membership.story_id = any(cast(:ids as text[]))
             ), told as (
                 select story_id, language, title, lead from member where place <= :articles
                 union all
@@ -122,7 +128,7 @@ class IndexRepository {
                 group by story_id
             ), about as (
                 select story_id, string_agg(name, ' 00000000 ') as names, array_agg('t:' || subject_id) as facets
-                from story_subject where story_id in (select id from wanted) group by story_id
+                from story_subject where story_id = any(cast(:ids as text[])) group by story_id
             ), words as (
                 select content.story_id,
                     search_words_together(to_tsvector(configuration, search_pairs(content.told, true)))
