@@ -33,8 +33,17 @@ public class StoredStoryMessages {
                 .map(stored -> {
                     StoryDetails details = StoryDetailsMessages.parse(stored.details);
                     Map<String, Citation> citations = stories.citations(StoryCitationMessages.cited(details));
-                    return StoryCitationMessages.toProto(details, storyId, citations.values());
+                    return identified(StoryCitationMessages.toProto(details, storyId, citations.values()), storyId);
                 });
+    }
+
+    private StoryDetails identified(StoryDetails details, String storyId) {
+        Map<String, String> ids = stories.subjectIds(storyId);
+        var identified = details.toBuilder();
+        identified
+                .getSubjectsBuilderList()
+                .forEach(subject -> subject.setSubjectId(ids.getOrDefault(subject.getText(), "")));
+        return identified.build();
     }
 
     /** Returns stories in the order of their ids, without details; those that are gone meanwhile are left out. */

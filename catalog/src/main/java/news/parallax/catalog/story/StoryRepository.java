@@ -173,6 +173,17 @@ public class StoryRepository implements PanacheRepositoryBase<StoryEntity, Strin
                 .collect(Collectors.toMap(details -> details.storyId, details -> details));
     }
 
+    /** Returns the ids of a story's subjects by the names that it has for them, as far as it is indexed. */
+    Map<String, String> subjectIds(String storyId) {
+        List<?> rows = getEntityManager()
+                .createNativeQuery("select name, subject_id from story_subject where story_id = :story")
+                .setParameter("story", storyId)
+                .getResultList();
+        return rows.stream()
+                .map(Object[].class::cast)
+                .collect(Collectors.toMap(row -> (String) row[0], row -> (String) row[1], (one, _) -> one));
+    }
+
     void add(StoryDetailsEntity details) {
         getEntityManager().persist(details);
     }

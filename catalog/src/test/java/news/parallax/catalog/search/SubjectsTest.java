@@ -5,6 +5,7 @@ import static news.parallax.catalog.CatalogService.record;
 import static news.parallax.catalog.CatalogService.refusal;
 import static news.parallax.catalog.CatalogService.searches;
 import static news.parallax.catalog.CatalogService.stories;
+import static news.parallax.catalog.CatalogService.story;
 import static news.parallax.catalog.Samples.article;
 import static news.parallax.catalog.Samples.articleId;
 import static news.parallax.catalog.Samples.record;
@@ -80,6 +81,9 @@ class SubjectsTest {
         String topic = only(suggest("fretmurk")).getId();
         assertThat(find("", about(place))).containsExactlyInAnyOrder(both, one);
         assertThat(find("", about(place, topic))).containsExactly(both);
+        assertThat(story(both).getDetails().getSubjectsList())
+                .extracting(Subject::getSubjectId)
+                .containsExactly(place, topic);
     }
 
     @Test

@@ -254,6 +254,7 @@ class StoryDetailsTest {
                         bare.getFirstReportBuilder().getReportBuilder(),
                         bare.getFirstReportBuilder().getContendersBuilder(0))
                 .forEach(report -> report.clearSourceId().clearSourceName());
+        bare.getSubjectsBuilderList().forEach(Subject.Builder::clearSubjectId);
         bare.getImagesBuilderList().forEach(image -> image.clearSourceId().clearSourceName());
         return bare.build();
     }
