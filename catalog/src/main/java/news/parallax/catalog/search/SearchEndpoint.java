@@ -74,7 +74,7 @@ public class SearchEndpoint implements SearchService {
     /** If no word says anything, as in "the who", then each counts as it stands. */
     private String lexemes(SearchQuery query, String typed) {
         if (query.text().isEmpty()) {
-            return "";
+            return searches.lexemes(query.text(), query.language());
         }
         return Stream.of(query.text(), query.text().literally())
                 .map(text -> searches.lexemes(text, query.language()))
@@ -148,7 +148,7 @@ public class SearchEndpoint implements SearchService {
     @Override
     public Uni<ListSubjectsResponse> listSubjects(ListSubjectsRequest request) {
         return calls.runInTransaction(() -> {
-            Set<SubjectKind> kinds = SearchMessages.toKinds(request.getKindsList());
+            Set<SubjectType> kinds = SearchMessages.toKinds(request.getKindsList());
             var pageRequest = PageRequest.of(request.getPageSize(), request.getPageToken(), 2, "subjects", kinds);
             Page<SubjectEntity> page = subjects.page(pageRequest, kinds);
             return ListSubjectsResponse.newBuilder()

@@ -1,5 +1,6 @@
 package news.parallax.catalog.search;
 
+import com.google.protobuf.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -16,6 +17,7 @@ import news.parallax.catalog.v1.ArticleAccess;
 import news.parallax.catalog.v1.SearchOrder;
 import news.parallax.catalog.v1.SearchStoriesRequest;
 import news.parallax.catalog.v1.StoryFilter;
+import news.parallax.catalog.v1.SubjectKind;
 import news.parallax.catalog.v1.SubjectRecord;
 
 /** Searches and subjects on the wire. */
@@ -101,28 +103,28 @@ final class SearchMessages {
         return value.name().startsWith(prefix) ? value.name().substring(prefix.length()) : value.name();
     }
 
-    private static Optional<Instant> moment(com.google.protobuf.Timestamp time) {
+    private static Optional<Instant> moment(Timestamp time) {
         return Optional.of(TimeMessages.toInstant(time));
     }
 
     /** Returns the kinds that are asked for: all if none is named. */
-    static Set<SubjectKind> toKinds(List<news.parallax.catalog.v1.SubjectKind> wanted) {
-        Set<SubjectKind> kinds = EnumSet.noneOf(SubjectKind.class);
+    static Set<SubjectType> toKinds(List<SubjectKind> wanted) {
+        Set<SubjectType> kinds = EnumSet.noneOf(SubjectType.class);
         wanted.stream().flatMap(kind -> toKind(kind).stream()).forEach(kinds::add);
-        return kinds.isEmpty() ? EnumSet.allOf(SubjectKind.class) : kinds;
+        return kinds.isEmpty() ? EnumSet.allOf(SubjectType.class) : kinds;
     }
 
-    private static Optional<SubjectKind> toKind(news.parallax.catalog.v1.SubjectKind kind) {
+    private static Optional<SubjectType> toKind(SubjectKind kind) {
         return switch (kind) {
             case SUBJECT_KIND_UNSPECIFIED, UNRECOGNIZED -> Optional.empty();
-            default -> Optional.of(SubjectKind.valueOf(value(kind, SUBJECT_PREFIX)));
+            default -> Optional.of(SubjectType.valueOf(value(kind, SUBJECT_PREFIX)));
         };
     }
 
     static SubjectRecord toProto(SubjectEntity subject) {
         return SubjectRecord.newBuilder()
                 .setId(subject.id)
-                .setKind(news.parallax.catalog.v1.SubjectKind.valueOf(SUBJECT_PREFIX + subject.kind))
+                .setKind(SubjectKind.valueOf(SUBJECT_PREFIX + subject.kind))
                 .setName(subject.name)
                 .setCountry(subject.country)
                 .setStoryCount(subject.storyCount)

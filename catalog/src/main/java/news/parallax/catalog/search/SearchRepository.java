@@ -31,16 +31,13 @@ class SearchRepository {
     private record Found(String storyId, String key) {}
 
     /**
-     * Returns what the database looks for; empty if the text has no word that says something. Has the plans of this
+     * Returns what the database looks for; empty if the text is, or has no word that says something. Has the plans of this
      * transaction made for the values at hand: a common word and a rare one want different plans. Nor may they read the
      * whole table, whose words the planner takes to be cheaper to read than they are.
      */
     String lexemes(SearchText text, String language) {
-        if (text.isEmpty()) {
-            return "";
-        }
-        Map<String, Object> values = new HashMap<>(Map.of("language", language));
-        String expression = text.groups().stream()
+        Map<String, Object> values = new HashMap<>(text.isEmpty() ? Map.of() : Map.of("language", language));
+        String expression = text.isEmpty() ? "''" : text.groups().stream()
                 .map(group -> (group.excluded() ? "!! (" : "(") + either(group.terms(), values) + ")")
                 .collect(Collectors.joining(" && "));
         Object[] row = (Object[]) bind(

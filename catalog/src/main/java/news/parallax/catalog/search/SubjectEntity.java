@@ -14,7 +14,7 @@ public class SubjectEntity {
     public String id;
 
     @Enumerated(EnumType.STRING)
-    public SubjectKind kind;
+    public SubjectType kind;
 
     public String name;
     public String country;

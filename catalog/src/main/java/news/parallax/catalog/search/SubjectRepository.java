@@ -33,7 +33,7 @@ class SubjectRepository implements PanacheRepositoryBase<SubjectEntity, String> 
     }
 
     /** Lists subjects of stories by most stories. */
-    Page<SubjectEntity> page(PageRequest request, Collection<SubjectKind> kinds) {
+    Page<SubjectEntity> page(PageRequest request, Collection<SubjectType> kinds) {
         Map<String, Object> values = new HashMap<>(Map.of("kinds", kinds));
         String query = "storyCount > 0 and kind in :kinds";
         if (!request.first()) {
@@ -72,7 +72,7 @@ class SubjectRepository implements PanacheRepositoryBase<SubjectEntity, String> 
     }
 
     /** Returns subjects whose name may begin so, the likeliest first. */
-    List<SubjectEntity> suggest(String text, Collection<SubjectKind> kinds, int limit) {
+    List<SubjectEntity> suggest(String text, Collection<SubjectType> kinds, int limit) {
         return getEntityManager()
                 .createNativeQuery(
                         """

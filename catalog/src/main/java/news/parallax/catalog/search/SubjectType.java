@@ -1,7 +1,7 @@
 package news.parallax.catalog.search;
 
 /** What a subject is; see the contract. */
-enum SubjectKind {
+enum SubjectType {
     TOPIC,
     NAME,
     PERSON,

@@ -18,11 +18,13 @@ import static news.parallax.catalog.search.Indexed.find;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.grpc.Status.Code;
+import io.grpc.StatusRuntimeException;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -163,7 +165,7 @@ class SearchStoriesTest {
                         .setQuery(query)
                         .setPageSize(200)
                         .build());
-            } catch (io.grpc.StatusRuntimeException e) {
+            } catch (StatusRuntimeException e) {
                 assertThat(refusal(Code.INVALID_ARGUMENT, () -> {
                                     throw e;
                                 })
@@ -258,7 +260,7 @@ class SearchStoriesTest {
                     .isEmpty();
         }
 
-        private void assertFound(String id, java.util.function.UnaryOperator<StoryFilter.Builder> filter) {
+        private void assertFound(String id, UnaryOperator<StoryFilter.Builder> filter) {
             StoryFilter wanted = filter.apply(StoryFilter.newBuilder()).build();
             assertThat(find("filtrona", wanted)).as("%s", wanted).containsExactly(id);
         }

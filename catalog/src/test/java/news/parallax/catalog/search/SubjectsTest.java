@@ -13,11 +13,13 @@ import static news.parallax.catalog.Samples.source;
 import static news.parallax.catalog.Samples.storyId;
 import static news.parallax.catalog.search.Indexed.find;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.grpc.Status.Code;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -138,8 +140,8 @@ class SubjectsTest {
         assertThat(subject.getSourcesList())
                 .extracting(source -> source.getSource().getId(), source -> source.getStoryCount())
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("covers1.example", 3),
-                        org.assertj.core.groups.Tuple.tuple("covers2.example", 2));
+                        tuple("covers1.example", 3),
+                        tuple("covers2.example", 2));
     }
 
     @Test
@@ -180,7 +182,7 @@ class SubjectsTest {
         assertThat(listed).allSatisfy(subject -> assertThat(subject.getKind()).isEqualTo(PERSON));
         assertThat(listed)
                 .extracting(SubjectRecord::getStoryCount)
-                .isSortedAccordingTo(java.util.Comparator.reverseOrder());
+                .isSortedAccordingTo(Comparator.reverseOrder());
     }
 
     @Test
