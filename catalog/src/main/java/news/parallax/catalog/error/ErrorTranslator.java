@@ -14,6 +14,10 @@ import io.quarkus.grpc.ExceptionHandlerProvider;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
@@ -21,6 +25,11 @@ import org.jboss.logging.Logger;
 @Singleton
 public class ErrorTranslator implements ExceptionHandlerProvider {
     static final String DOMAIN = "catalog.parallax.news";
+
+    private static final int MESSAGE_LIMIT = 300;
+    private static final int VALUE_LIMIT = 150;
+    /** SQL states of values that no column takes: NUL and halves of characters in texts and in JSON, too large a number. */
+    private static final Set<String> VALUE_REFUSED = Set.of("22021", "22P05", "22003");
 
     private static final Logger LOG = Logger.getLogger(ErrorTranslator.class);
 
@@ -68,6 +77,16 @@ public class ErrorTranslator implements ExceptionHandlerProvider {
             LOG.warnf("database away: %s", error.getMessage());
             return status(Code.UNAVAILABLE, "The database cannot be reached.", "DATABASE_UNAVAILABLE", Map.of());
         }
+        Optional<String> refused =
+                sqlStates(error).filter(VALUE_REFUSED::contains).findFirst();
+        if (refused.isPresent()) {
+            LOG.infof("value refused by the database state=%s: %s", refused.get(), error.getMessage());
+            return status(
+                    Code.INVALID_ARGUMENT,
+                    "A text holds a character that cannot be stored, or a number is too large.",
+                    "VALUE_INVALID",
+                    Map.of());
+        }
         LOG.error("call failed", error);
         return status(Code.INTERNAL, "Something went wrong inside; the log says what.", "INTERNAL", Map.of());
     }
@@ -77,23 +96,34 @@ public class ErrorTranslator implements ExceptionHandlerProvider {
      * none at all, which is the pool's when it has no connection to give.
      */
     private static boolean databaseAway(Throwable error) {
+        return sqlStates(error)
+                .anyMatch(state ->
+                        state.isEmpty() || Stream.of("08", "40", "53", "57P").anyMatch(state::startsWith));
+    }
+
+    /** Returns the SQL states behind an error; an empty one where there is none. */
+    private static Stream<String> sqlStates(Throwable error) {
         return Stream.iterate(error, cause -> cause != null, Throwable::getCause)
                 .limit(20)
                 .filter(SQLException.class::isInstance)
-                .map(cause -> ((SQLException) cause).getSQLState())
-                .anyMatch(state ->
-                        state == null || Stream.of("08", "40", "53", "57P").anyMatch(state::startsWith));
+                .map(cause -> Objects.requireNonNullElse(((SQLException) cause).getSQLState(), ""));
+    }
+
+    /** Trailers have room for 8 KB: what a caller sent is repeated to be recognized, not to be returned. */
+    private static String cut(String text, int limit) {
+        return text.length() <= limit ? text : text.substring(0, limit) + "…";
     }
 
     private static StatusException status(Code code, String message, String reason, Map<String, String> metadata) {
         ErrorInfo info = ErrorInfo.newBuilder()
                 .setReason(reason)
                 .setDomain(DOMAIN)
-                .putAllMetadata(metadata)
+                .putAllMetadata(metadata.entrySet().stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, entry -> cut(entry.getValue(), VALUE_LIMIT))))
                 .build();
         return StatusProto.toStatusException(Status.newBuilder()
                 .setCode(code.getNumber())
-                .setMessage(message)
+                .setMessage(cut(message, MESSAGE_LIMIT))
                 .addDetails(Any.pack(info))
                 .build());
     }

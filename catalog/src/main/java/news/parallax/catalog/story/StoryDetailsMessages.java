@@ -5,12 +5,14 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.util.FieldMaskUtil;
 import com.google.protobuf.util.FieldMaskUtil.MergeOptions;
 import com.google.protobuf.util.JsonFormat;
+import com.google.protobuf.util.Timestamps;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import news.parallax.catalog.error.CatalogException.Invalid;
+import news.parallax.catalog.v1.ReportTime;
 import news.parallax.catalog.v1.Side;
 import news.parallax.catalog.v1.SideComparison;
 import news.parallax.catalog.v1.SideTelling;
@@ -77,6 +79,8 @@ final class StoryDetailsMessages {
             details.getSubjectsList().forEach(subject -> text("subject", subject.getText()));
             details.getImagesList()
                     .forEach(image -> require(URL.matcher(image.getUrl()).matches(), "image_url", image.getUrl()));
+            time(details.getFirstReport().getReport());
+            details.getFirstReport().getContendersList().forEach(this::time);
             if (details.hasComparison()) {
                 check(details.getComparison());
             }
@@ -96,6 +100,13 @@ final class StoryDetailsMessages {
                     require(Double.isFinite(term.getZScore()), "z_score", String.valueOf(term.getZScore()));
                 }
             }
+        }
+
+        private void time(ReportTime report) {
+            require(
+                    Timestamps.isValid(report.getTime()),
+                    "time_seconds",
+                    String.valueOf(report.getTime().getSeconds()));
         }
 
         private void text(String field, String text) {

@@ -67,6 +67,27 @@ class ErrorTranslatorTest {
     }
 
     @Test
+    void aValueThatTheDatabaseCannotKeepIsTheCallersMistake() {
+        Throwable nul = new PersistenceException(new SQLException("invalid byte sequence: 0x00", "22021"));
+
+        assertThat(code(nul)).isEqualTo(Code.INVALID_ARGUMENT);
+        assertThat(code(new PersistenceException(new SQLException("division by zero", "22012"))))
+                .isEqualTo(Code.INTERNAL);
+    }
+
+    /** Trailers of more than 8 KB end the stream with a protocol error instead of the refusal. */
+    @Test
+    void whatIsRepeatedOfTheRequestIsCutSoThatItFitsIntoTrailers() throws Exception {
+        String longText = "\u6771".repeat(30_000);
+        var status =
+                StatusProto.fromThrowable(translator.transform(new Invalid("R", longText, Map.of("name", longText))));
+
+        assertThat(status.getMessage()).hasSize(301).endsWith("…");
+        assertThat(status.getDetails(0).unpack(ErrorInfo.class).getMetadataOrThrow("name"))
+                .hasSize(151);
+    }
+
+    @Test
     void aStatusStaysWhatItIs() {
         var cancelled = new StatusRuntimeException(Status.CANCELLED.withDescription("gone"));
 
