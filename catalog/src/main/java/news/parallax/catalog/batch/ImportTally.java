@@ -52,10 +52,14 @@ public final class ImportTally {
             try {
                 read.add(new ReadRow<>(row, row.content().get()));
             } catch (CatalogException e) {
-                refusals.add(new Refusal(row, e));
+                refuse(row, e);
             }
         }
         return read;
+    }
+
+    public void refuse(Row<?> row, CatalogException reason) {
+        refusals.add(new Refusal(row, reason));
     }
 
     /** Takes one row; what it refuses to take is noted and does not stop the others. */
@@ -63,7 +67,7 @@ public final class ImportTally {
         try {
             counts.merge(take.get(), 1, Integer::sum);
         } catch (CatalogException e) {
-            refusals.add(new Refusal(row, e));
+            refuse(row, e);
         }
     }
 

@@ -142,7 +142,8 @@ public class FeedSchedule {
             known.put(incoming.url().id(), add(incoming, source));
             return RowOutcome.ADDED;
         }
-        if (feed.sourceId.equals(source.id) && feed.section.equals(incoming.section())) {
+        boolean same = feed.sourceId.equals(source.id) && feed.section.equals(incoming.section());
+        if (same || incoming.onlyFills()) {
             return RowOutcome.UNCHANGED;
         }
         feed.sourceId = source.id;

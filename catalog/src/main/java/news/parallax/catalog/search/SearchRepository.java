@@ -37,9 +37,11 @@ class SearchRepository {
      */
     String lexemes(SearchText text, String language) {
         Map<String, Object> values = new HashMap<>(text.isEmpty() ? Map.of() : Map.of("language", language));
-        String expression = text.isEmpty() ? "''" : text.groups().stream()
-                .map(group -> (group.excluded() ? "!! (" : "(") + either(group.terms(), values) + ")")
-                .collect(Collectors.joining(" && "));
+        String expression = text.isEmpty()
+                ? "''"
+                : text.groups().stream()
+                        .map(group -> (group.excluded() ? "!! (" : "(") + either(group.terms(), values) + ")")
+                        .collect(Collectors.joining(" && "));
         Object[] row = (Object[]) bind(
                         entities.createNativeQuery("select cast(" + expression + " as text),"
                                 + " set_config('plan_cache_mode', 'force_custom_plan', true),"

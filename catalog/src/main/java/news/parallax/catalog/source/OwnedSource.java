@@ -8,4 +8,4 @@ import java.util.List;
  * @param owners not yet in the catalog, or with new values
  * @param ownerships most direct first; they replace those that are known
  */
-record OwnedSource(NewSource source, List<OwnerEntity> owners, List<NewOwnership> ownerships) {}
+record OwnedSource(NewSource source, List<NewOwner> owners, List<NewOwnership> ownerships) {}

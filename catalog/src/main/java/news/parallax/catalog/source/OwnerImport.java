@@ -4,12 +4,9 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.Gatherers;
 import news.parallax.catalog.batch.ImportRun;
 import news.parallax.catalog.batch.ImportTally;
 import news.parallax.catalog.batch.ImportTally.ReadRow;
@@ -20,8 +17,6 @@ import news.parallax.catalog.error.CatalogException.Invalid;
 /** Stores owners, and who owns which source. */
 @Singleton
 public class OwnerImport {
-    private static final int BATCH = 1_000;
-
     private final RatedSources named;
     private final SourceRepository sources;
     private final OwnerRepository owners;
@@ -33,27 +28,20 @@ public class OwnerImport {
     }
 
     /** Takes parents first, in whatever order they come. */
-    public void takeOwners(List<Row<OwnerEntity>> rows, ImportTally tally, ImportRun run) {
-        List<ReadRow<OwnerEntity>> read = tally.read(rows);
+    public void takeOwners(List<Row<NewOwner>> rows, ImportTally tally, ImportRun run) {
+        List<ReadRow<NewOwner>> read = tally.read(rows);
         Map<String, OwnerEntity> incoming = new HashMap<>();
-        read.forEach(row -> incoming.put(row.content().id, row.content()));
+        read.forEach(row -> incoming.put(row.content().owner().id, row.content().owner()));
         read.stream()
-                .sorted(Comparator.comparingInt(row -> depth(row.content(), incoming)))
+                .sorted(Comparator.comparingInt(row -> depth(row.content().owner(), incoming)))
                 .forEach(row -> tally.take(row.row(), () -> take(row.content(), run)));
         owners.flush();
     }
 
     /** Takes all that is said of a source as all its owners; the others end. */
     public void takeOwnerships(List<Row<NewOwnership>> rows, ImportTally tally, ImportRun run) {
-        Map<String, List<ReadRow<NewOwnership>>> bySource = tally.read(rows).stream()
-                .collect(Collectors.groupingBy(
-                        row -> row.content().sourceId(), LinkedHashMap::new, Collectors.toList()));
-        bySource.values().stream().gather(Gatherers.windowFixed(BATCH)).forEach(batch -> {
-            Map<String, SourceEntity> known = named.byDomain(batch.stream()
-                    .map(group -> group.getFirst().content().sourceId())
-                    .toList());
-            batch.forEach(group -> takeGroup(group, known, tally, run));
-        });
+        named.bySource(tally.read(rows), NewOwnership::sourceId, tally)
+                .forEach((source, group) -> take(source, group, tally, run));
         sources.flush();
     }
 
@@ -80,14 +68,15 @@ public class OwnerImport {
         return new Ownership(owner, incoming.sharePercent().orElse(null), incoming.since());
     }
 
-    RowOutcome take(OwnerEntity incoming, ImportRun run) {
+    RowOutcome take(NewOwner row, ImportRun run) {
+        OwnerEntity incoming = row.owner();
         OwnerEntity owner = owners.findById(incoming.id);
         requireParent(incoming);
         if (owner == null) {
             owners.persist(incoming);
             return RowOutcome.ADDED;
         }
-        if (owner.sameAs(incoming)) {
+        if (row.onlyFills() || owner.sameAs(incoming)) {
             return RowOutcome.UNCHANGED;
         }
         if (owner.category != incoming.category) {
@@ -111,20 +100,21 @@ public class OwnerImport {
         }
     }
 
-    private void takeGroup(
-            List<ReadRow<NewOwnership>> group, Map<String, SourceEntity> known, ImportTally tally, ImportRun run) {
+    private void take(SourceEntity source, List<ReadRow<NewOwnership>> group, ImportTally tally, ImportRun run) {
+        boolean known = !source.owners.isEmpty();
         List<Ownership> wanted = new ArrayList<>();
         for (ReadRow<NewOwnership> row : group) {
             tally.take(row.row(), () -> {
-                SourceEntity source = RatedSources.require(known, row.content().sourceId());
+                if (known && row.content().onlyFills()) {
+                    return RowOutcome.UNCHANGED;
+                }
                 Ownership ownership = toOwnership(row.content());
                 requireOnce(wanted, ownership);
                 wanted.add(ownership);
                 return outcome(source, ownership, wanted.size() - 1);
             });
         }
-        SourceEntity source = known.get(group.getFirst().content().sourceId());
-        if (source != null && !wanted.isEmpty()) {
+        if (!wanted.isEmpty()) {
             setOwners(source, wanted, run);
         }
     }

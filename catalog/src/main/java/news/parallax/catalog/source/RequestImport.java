@@ -44,7 +44,7 @@ public class RequestImport {
     }
 
     /** Imports each row that can be read; owners that only own owners come first. */
-    ImportTally importSources(List<Row<OwnedSource>> rows, List<Row<OwnerEntity>> parentRows) {
+    ImportTally importSources(List<Row<OwnedSource>> rows, List<Row<NewOwner>> parentRows) {
         return run("sources", (tally, run) -> {
             owners.takeOwners(parentRows, tally, run);
             List<ReadRow<OwnedSource>> read = tally.read(rows);
@@ -76,7 +76,7 @@ public class RequestImport {
 
     private RowOutcome take(OwnedSource incoming, Map<String, SourceDomainEntity> held, ImportRun run) {
         SourceImport.requireFreeDomains(incoming.source(), held);
-        incoming.owners().forEach(owners::requireParent);
+        incoming.owners().forEach(owner -> owners.requireParent(owner.owner()));
         boolean ownersChanged = incoming.owners().stream()
                         .map(owner -> owners.take(owner, run))
                         .filter(outcome -> outcome != RowOutcome.UNCHANGED)

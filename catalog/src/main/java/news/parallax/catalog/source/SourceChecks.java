@@ -45,7 +45,7 @@ public final class SourceChecks {
         return new NewSource(id, stated, List.copyOf(places.values()), onlyFills);
     }
 
-    public static OwnerEntity owner(
+    public static NewOwner owner(
             String id, String name, Optional<OwnerCategory> category, String parentOwnerId, String country) {
         slug("OWNER_ID_INVALID", "owner_id", id);
         check(NAME.matcher(name).matches(), "NAME_INVALID", "owner name", name);
@@ -56,7 +56,7 @@ public final class SourceChecks {
         owner.category = category.orElse(null);
         owner.parentOwnerId = parentOwnerId.isEmpty() ? null : parentOwnerId;
         owner.country = country;
-        return owner;
+        return new NewOwner(owner, false);
     }
 
     public static NewOwnership ownership(String sourceId, String ownerId, Optional<Double> share, String since) {
@@ -66,7 +66,7 @@ public final class SourceChecks {
                 "share_percent",
                 share.map(String::valueOf).orElse(""));
         check(SINCE.matcher(since).matches(), "SINCE_INVALID", "since", since);
-        return new NewOwnership(sourceId, ownerId, share, since);
+        return new NewOwnership(sourceId, ownerId, share, since, false);
     }
 
     public static NewRater rater(String id, String name, String homeUrl) {

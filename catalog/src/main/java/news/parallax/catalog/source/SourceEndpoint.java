@@ -118,7 +118,7 @@ public class SourceEndpoint implements SourceService {
             ImportTally tally = imports.importSources(
                     ImportTally.rows(request.getSourcesList(), SourceMessages::toOwnedSource),
                     ImportTally.rows(
-                            request.getParentOwnersList(), SourceMessages::toEntity, request.getSourcesCount()));
+                            request.getParentOwnersList(), SourceMessages::toNewOwner, request.getSourcesCount()));
             return ImportSourcesResponse.newBuilder()
                     .setReport(ImportMessages.toProto(tally))
                     .build();

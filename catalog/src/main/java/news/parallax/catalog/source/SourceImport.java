@@ -2,7 +2,6 @@ package news.parallax.catalog.source;
 
 import jakarta.inject.Singleton;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -21,9 +20,11 @@ import news.parallax.catalog.error.CatalogException.Invalid;
 public class SourceImport {
     private static final int BATCH = 1_000;
 
+    private final RatedSources named;
     private final SourceRepository sources;
 
-    SourceImport(SourceRepository sources) {
+    SourceImport(RatedSources named, SourceRepository sources) {
+        this.named = named;
         this.sources = sources;
     }
 
@@ -38,19 +39,11 @@ public class SourceImport {
 
     /** Takes all that is said of a source under one kind as all its pages of that kind. */
     public void takeLinks(List<Row<NewLink>> rows, ImportTally tally) {
-        record Place(String sourceId, String kind) {}
-        Map<Place, List<ReadRow<NewLink>>> groups = tally.read(rows).stream()
-                .collect(Collectors.groupingBy(
-                        row -> new Place(
-                                row.content().sourceId(), row.content().link().kind()),
-                        LinkedHashMap::new,
-                        Collectors.toList()));
-        groups.values().stream().gather(Gatherers.windowFixed(BATCH)).forEach(batch -> {
-            Map<String, SourceEntity> named = sources.byDomain(batch.stream()
-                    .map(group -> group.getFirst().content().sourceId())
-                    .toList());
-            batch.forEach(group -> takeLinks(group, named, tally));
-        });
+        named.bySource(tally.read(rows), NewLink::sourceId, tally)
+                .forEach((source, all) -> all.stream()
+                        .collect(Collectors.groupingBy(
+                                row -> row.content().link().kind()))
+                        .forEach((kind, ofKind) -> takeLinks(source, kind, ofKind, tally)));
         sources.flush();
     }
 
@@ -160,23 +153,15 @@ public class SourceImport {
         dropped.forEach(domain -> held.remove(domain.domain));
     }
 
-    private static void takeLinks(List<ReadRow<NewLink>> group, Map<String, SourceEntity> named, ImportTally tally) {
-        NewLink first = group.getFirst().content();
-        SourceEntity source = named.get(first.sourceId());
-        boolean replaces = source != null
-                && source.links.stream()
-                        .anyMatch(link -> link.kind().equals(first.link().kind()));
-        List<PageLink> wanted = group.stream().map(row -> row.content().link()).toList();
-        for (ReadRow<NewLink> row : group) {
+    private static void takeLinks(SourceEntity source, String kind, List<ReadRow<NewLink>> rows, ImportTally tally) {
+        boolean replaces = source.links.stream().anyMatch(link -> link.kind().equals(kind));
+        for (ReadRow<NewLink> row : rows) {
             tally.take(row.row(), () -> {
-                boolean added = RatedSources.require(named, first.sourceId())
-                        .links
-                        .add(row.content().link());
+                boolean added = source.links.add(row.content().link());
                 return !added ? RowOutcome.UNCHANGED : replaces ? RowOutcome.CHANGED : RowOutcome.ADDED;
             });
         }
-        if (source != null) {
-            source.links.removeIf(link -> link.kind().equals(first.link().kind()) && !wanted.contains(link));
-        }
+        List<PageLink> wanted = rows.stream().map(row -> row.content().link()).toList();
+        source.links.removeIf(link -> link.kind().equals(kind) && !wanted.contains(link));
     }
 }

@@ -66,7 +66,7 @@ public final class SourceMessages {
                         Stream.concat(Stream.of(source.getId()), source.getDomainsList().stream())
                                 .toList(),
                         false),
-                source.getOwnersList().stream().map(SourceMessages::toEntity).toList(),
+                source.getOwnersList().stream().map(SourceMessages::toNewOwner).toList(),
                 source.getOwnersList().stream()
                         .map(owner -> SourceChecks.ownership(
                                 source.getId(),
@@ -89,7 +89,7 @@ public final class SourceMessages {
         return stated;
     }
 
-    static OwnerEntity toEntity(Owner owner) {
+    static NewOwner toNewOwner(Owner owner) {
         return SourceChecks.owner(
                 owner.getId(),
                 owner.getName(),

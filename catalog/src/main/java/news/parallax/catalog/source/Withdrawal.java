@@ -1,6 +1,8 @@
 package news.parallax.catalog.source;
 
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -11,4 +13,15 @@ import java.util.Set;
  * @param flags that are still given
  * @param time what was said later stays
  */
-public record Withdrawal(String sourceId, String raterId, Set<String> axes, Set<String> flags, Instant time) {}
+public record Withdrawal(String sourceId, String raterId, Set<String> axes, Set<String> flags, Instant time) {
+    /** Returns what ends if the rater says all of this. */
+    Withdrawal besides(List<Withdrawal> others) {
+        var allAxes = new HashSet<>(axes);
+        var allFlags = new HashSet<>(flags);
+        others.stream().filter(other -> other.raterId.equals(raterId)).forEach(other -> {
+            allAxes.addAll(other.axes);
+            allFlags.addAll(other.flags);
+        });
+        return new Withdrawal(sourceId, raterId, allAxes, allFlags, time);
+    }
+}

@@ -34,32 +34,39 @@ public class WithdrawalImport {
         this.derived = derived;
     }
 
-    /** Counts a row as changed if it ends something. */
+    /** Counts a row as changed if it ends something. What a rater says of a source in one of the rows, it still says. */
     public void takeWithdrawals(List<Row<Withdrawal>> rows, ImportTally tally, ImportRun run) {
-        tally.read(rows).stream().gather(Gatherers.windowFixed(BATCH)).forEach(batch -> takeBatch(batch, tally, run));
+        rated.bySource(tally.read(rows), Withdrawal::sourceId, tally).entrySet().stream()
+                .gather(Gatherers.windowFixed(BATCH))
+                .forEach(batch -> takeBatch(batch, tally, run));
     }
 
-    private void takeBatch(List<ReadRow<Withdrawal>> batch, ImportTally tally, ImportRun run) {
-        Map<String, SourceEntity> named = rated.byDomain(
-                batch.stream().map(read -> read.content().sourceId()).toList());
-        List<String> ids = RatedSources.ids(named);
-        Map<String, List<RatingEntity>> ratingsOf = ratings.history(ids).stream()
-                .filter(rating -> rating.endTime == null)
-                .collect(Collectors.groupingBy(rating -> rating.sourceId));
+    private void takeBatch(
+            List<Map.Entry<SourceEntity, List<ReadRow<Withdrawal>>>> batch, ImportTally tally, ImportRun run) {
+        List<String> ids = batch.stream().map(group -> group.getKey().id).toList();
+        Map<String, List<RatingEntity>> ratingsOf =
+                ratings.history(ids).stream().collect(Collectors.groupingBy(rating -> rating.sourceId));
         Map<String, List<SourceFlagEntity>> flagsOf = flags.current(ids);
-        batch.forEach(read -> tally.take(read.row(), () -> {
-            Withdrawal withdrawal = read.content();
-            String id = RatedSources.require(named, withdrawal.sourceId()).id;
-            int ended = endRatings(ratingsOf.getOrDefault(id, List.of()), withdrawal, run)
-                    + endFlags(flagsOf.getOrDefault(id, List.of()), withdrawal, run);
-            return ended == 0 ? RowOutcome.UNCHANGED : RowOutcome.CHANGED;
-        }));
-        derived.derive(named.values(), run);
+        for (Map.Entry<SourceEntity, List<ReadRow<Withdrawal>>> group : batch) {
+            String id = group.getKey().id;
+            List<Withdrawal> all =
+                    group.getValue().stream().map(ReadRow::content).toList();
+            for (ReadRow<Withdrawal> row : group.getValue()) {
+                tally.take(row.row(), () -> {
+                    Withdrawal withdrawal = row.content().besides(all);
+                    int ended = endRatings(ratingsOf.getOrDefault(id, List.of()), withdrawal, run)
+                            + endFlags(flagsOf.getOrDefault(id, List.of()), withdrawal, run);
+                    return ended == 0 ? RowOutcome.UNCHANGED : RowOutcome.CHANGED;
+                });
+            }
+        }
+        derived.derive(batch.stream().map(Map.Entry::getKey).toList(), run);
     }
 
     private static int endRatings(List<RatingEntity> held, Withdrawal withdrawal, ImportRun run) {
         List<RatingEntity> dropped = held.stream()
-                .filter(rating -> rating.rater.id.equals(withdrawal.raterId())
+                .filter(rating -> rating.endTime == null
+                        && rating.rater.id.equals(withdrawal.raterId())
                         && !withdrawal.axes().contains(rating.axis)
                         && saidBefore(rating.rateTime, withdrawal))
                 .toList();
@@ -69,7 +76,8 @@ public class WithdrawalImport {
 
     private static int endFlags(List<SourceFlagEntity> held, Withdrawal withdrawal, ImportRun run) {
         List<SourceFlagEntity> dropped = held.stream()
-                .filter(flag -> flag.rater.id.equals(withdrawal.raterId())
+                .filter(flag -> flag.endTime == null
+                        && flag.rater.id.equals(withdrawal.raterId())
                         && !withdrawal.flags().contains(flag.flag)
                         && saidBefore(flag.rateTime, withdrawal))
                 .toList();

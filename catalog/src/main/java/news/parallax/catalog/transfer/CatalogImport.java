@@ -8,8 +8,10 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Gatherers;
 import news.parallax.catalog.batch.ImportBatchEntity;
 import news.parallax.catalog.batch.ImportBatchRepository;
 import news.parallax.catalog.batch.ImportRun;
@@ -31,6 +33,9 @@ import org.jboss.logging.Logger;
 @Singleton
 class CatalogImport {
     private static final Logger LOG = Logger.getLogger(CatalogImport.class);
+
+    /** A statement of PostgreSQL takes 65,535 parameters, and stories of so many sources fit into memory. */
+    private static final int SOURCES_AT_A_TIME = 1_000;
 
     private final WriterTurn turn;
     private final FileReader reader;
@@ -92,10 +97,10 @@ class CatalogImport {
         batches.persist(batch);
         var run = new ImportRun(batch.id, batch.createTime);
         Map<String, ImportTally> kinds = takeAll(rows, run);
-        if (!run.changedSources().isEmpty()) {
-            changes.fire(new SourcesChanged(run.changedSources()));
-        }
-        batch.count(kinds.values());
+        run.changedSources().stream()
+                .gather(Gatherers.windowFixed(SOURCES_AT_A_TIME))
+                .forEach(ids -> changes.fire(new SourcesChanged(Set.copyOf(ids))));
+        batches.findById(batch.id).count(kinds.values());
         return new ImportOutcome(batch.id, kinds);
     }
 
@@ -118,11 +123,11 @@ class CatalogImport {
         return kinds;
     }
 
-    private static void take(
-            Map<String, ImportTally> kinds, String kind, Collection<?> rows, Consumer<ImportTally> take) {
+    private void take(Map<String, ImportTally> kinds, String kind, Collection<?> rows, Consumer<ImportTally> take) {
         if (!rows.isEmpty()) {
             var tally = new ImportTally();
             take.accept(tally);
+            batches.forgetRead();
             kinds.put(kind, tally);
         }
     }

@@ -57,7 +57,10 @@ final class DirectoryLine {
         readOwner(rows);
         object.path("feeds").properties().forEach(feed -> {
             String section = feed.getValue().path(0).path("category").asText("");
-            rows.feeds.add(new Row<>(file, number, () -> NewFeed.of(feed.getKey(), source, section)));
+            rows.feeds.add(new Row<>(
+                    file,
+                    number,
+                    () -> NewFeed.of(feed.getKey(), source, section).onlyFilling()));
         });
     }
 
@@ -99,8 +102,15 @@ final class DirectoryLine {
         String id = slug(name);
         if (!id.isEmpty()) {
             Optional<OwnerCategory> category = Optional.ofNullable(CATEGORIES.get(text(kagi, "typology")));
-            rows.owners.add(new Row<>(file, number, () -> SourceChecks.owner(id, name, category, "", "")));
-            rows.ownership.add(new Row<>(file, number, () -> SourceChecks.ownership(source, id, Optional.empty(), "")));
+            rows.owners.add(new Row<>(
+                    file,
+                    number,
+                    () -> SourceChecks.owner(id, name, category, "", "").onlyFilling()));
+            rows.ownership.add(new Row<>(
+                    file,
+                    number,
+                    () -> SourceChecks.ownership(source, id, Optional.empty(), "")
+                            .onlyFilling()));
         }
     }
 

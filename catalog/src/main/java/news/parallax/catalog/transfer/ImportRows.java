@@ -8,18 +8,18 @@ import news.parallax.catalog.feed.NewFeed;
 import news.parallax.catalog.source.NewAxis;
 import news.parallax.catalog.source.NewFlag;
 import news.parallax.catalog.source.NewLink;
+import news.parallax.catalog.source.NewOwner;
 import news.parallax.catalog.source.NewOwnership;
 import news.parallax.catalog.source.NewRater;
 import news.parallax.catalog.source.NewRating;
 import news.parallax.catalog.source.NewSource;
-import news.parallax.catalog.source.OwnerEntity;
 import news.parallax.catalog.source.Withdrawal;
 
 /** The rows of all files of an import, by kind; filled by the readers of the formats. */
 final class ImportRows {
     final List<Row<NewAxis>> axes = new ArrayList<>();
     final List<Row<NewRater>> raters = new ArrayList<>();
-    final List<Row<OwnerEntity>> owners = new ArrayList<>();
+    final List<Row<NewOwner>> owners = new ArrayList<>();
     final List<Row<NewSource>> sources = new ArrayList<>();
     final List<Row<NewOwnership>> ownership = new ArrayList<>();
     final List<Row<NewLink>> links = new ArrayList<>();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,8 +88,9 @@ final class MbfcLines {
     private void readRatings(JsonNode object, String source, int line) {
         JsonNode mbfc = object.path("mbfc");
         String url = mbfc.path("url").asText("").strip();
-        Optional<Instant> time =
-                Moments.read("as_of", mbfc.path("as_of").asText("")).or(file::rateTime);
+        Optional<Instant> time = Moments.read("as_of", mbfc.path("as_of").asText(""))
+                .map(moment -> moment.truncatedTo(ChronoUnit.DAYS)) // it says when the page was read
+                .or(file::rateTime);
         Map<String, String> words = words(mbfc);
         Set<String> flags = flags(mbfc);
         words.forEach((axis, word) -> rows.ratings.add(

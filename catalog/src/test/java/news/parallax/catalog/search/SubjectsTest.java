@@ -139,9 +139,7 @@ class SubjectsTest {
         assertThat(subject.getCountedStoryCount()).isEqualTo(3);
         assertThat(subject.getSourcesList())
                 .extracting(source -> source.getSource().getId(), source -> source.getStoryCount())
-                .containsExactly(
-                        tuple("covers1.example", 3),
-                        tuple("covers2.example", 2));
+                .containsExactly(tuple("covers1.example", 3), tuple("covers2.example", 2));
     }
 
     @Test
@@ -180,9 +178,7 @@ class SubjectsTest {
         assertThat(listed).extracting(SubjectRecord::getId).doesNotHaveDuplicates();
         assertThat(listed).extracting(SubjectRecord::getName).contains("Listovar 0", "Listovar 6");
         assertThat(listed).allSatisfy(subject -> assertThat(subject.getKind()).isEqualTo(PERSON));
-        assertThat(listed)
-                .extracting(SubjectRecord::getStoryCount)
-                .isSortedAccordingTo(Comparator.reverseOrder());
+        assertThat(listed).extracting(SubjectRecord::getStoryCount).isSortedAccordingTo(Comparator.reverseOrder());
     }
 
     @Test

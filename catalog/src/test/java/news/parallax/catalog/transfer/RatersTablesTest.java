@@ -132,6 +132,35 @@ class RatersTablesTest {
         }
 
         @Test
+        void theSameAgainChangesNothingThoughTwoLinesAreOfOneSource() {
+            importFile(TransferFormat.TRANSFER_FORMAT_SOURCES_CSV, """
+                    id,domains
+                    mbfc-twice.example,mbfc-twice.example;mbfc-twice-alias.example
+                    """);
+            String lines = """
+                    {"domain": "mbfc-twice.example", "mbfc": {"bias": "satire", "url": "https://rater.example/1", \
+                    "as_of": "2026-01-02T00:00:00Z"}, "kagi": {"owner": "Twice One"}}
+                    {"domain": "mbfc-twice-alias.example", "mbfc": {"bias": "left", "questionable": ["hate"], \
+                    "url": "https://rater.example/2", "as_of": "2026-01-02T00:00:00Z"}, \
+                    "kagi": {"owner": "Twice One", "typology": "Non-Profit"}}
+                    """;
+            importFile(TransferFormat.TRANSFER_FORMAT_MBFC_JSONL, lines);
+            var again = importFile(TransferFormat.TRANSFER_FORMAT_MBFC_JSONL, lines);
+
+            assertThat(again.getKindsList()).allSatisfy(kind -> {
+                assertThat(kind.getReport().getAddedCount()).as(kind.getKind()).isZero();
+                assertThat(kind.getReport().getChangedCount())
+                        .as(kind.getKind())
+                        .isZero();
+            });
+            assertThat(get("mbfc-twice.example").getFlagsList())
+                    .extracting(SourceFlag::getFlag)
+                    .containsExactly("hate", "satire");
+            assertThat(get("mbfc-twice.example").getBias()).isEqualTo(Bias.BIAS_LEFT);
+            assertThat(get("mbfc-twice.example").getLinksCount()).isEqualTo(2);
+        }
+
+        @Test
         void aLineThatIsNoneIsOneRefusal() {
             var report = importFile(
                     TransferFormat.TRANSFER_FORMAT_MBFC_JSONL,
