@@ -48,6 +48,10 @@ public final class CatalogService {
 
     private CatalogService() {}
 
+    public static Channel channel() {
+        return CHANNEL;
+    }
+
     public static StoryServiceBlockingStub stories() {
         return StoryServiceGrpc.newBlockingStub(CHANNEL).withDeadlineAfter(DEADLINE_SECONDS, TimeUnit.SECONDS);
     }

@@ -1,0 +1,223 @@
+package news.parallax.catalog.call;
+
+import static news.parallax.catalog.CatalogService.importSources;
+import static news.parallax.catalog.CatalogService.record;
+import static news.parallax.catalog.Samples.articleId;
+import static news.parallax.catalog.Samples.digest;
+import static news.parallax.catalog.Samples.record;
+import static news.parallax.catalog.Samples.source;
+import static news.parallax.catalog.Samples.storyId;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.protobuf.Message;
+import com.google.rpc.ErrorInfo;
+import io.grpc.CallOptions;
+import io.grpc.Context;
+import io.grpc.MethodDescriptor;
+import io.grpc.MethodDescriptor.PrototypeMarshaller;
+import io.grpc.Status.Code;
+import io.grpc.StatusRuntimeException;
+import io.grpc.protobuf.StatusProto;
+import io.grpc.stub.ClientCalls;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import news.parallax.catalog.CatalogService;
+import news.parallax.catalog.EmbeddedPostgresResource;
+import news.parallax.catalog.v1.ArticleMembership;
+import news.parallax.catalog.v1.ConsolidateStoriesRequest;
+import news.parallax.catalog.v1.FeedServiceGrpc;
+import news.parallax.catalog.v1.ImportSourcesRequest;
+import news.parallax.catalog.v1.MergeStoriesRequest;
+import news.parallax.catalog.v1.MoveArticlesRequest;
+import news.parallax.catalog.v1.ReaderServiceGrpc;
+import news.parallax.catalog.v1.RecordArticlesRequest;
+import news.parallax.catalog.v1.SearchServiceGrpc;
+import news.parallax.catalog.v1.SourceServiceGrpc;
+import news.parallax.catalog.v1.SplitStoryRequest;
+import news.parallax.catalog.v1.StoryChange;
+import news.parallax.catalog.v1.StoryServiceGrpc;
+import news.parallax.catalog.v1.UndoStoryEventRequest;
+import news.parallax.catalog.v1.UpdateMembershipsRequest;
+import news.parallax.catalog.v1.UpdateStoryRequest;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What every call of the catalog does with nonsense: it refuses by a status with its reason, and leaves no trace. */
+@QuarkusTest
+@QuarkusTestResource(EmbeddedPostgresResource.class)
+class BadInputTest {
+    private static final int CASES = 40;
+    private static final String URL = "https://nonsense.example/a";
+    private static final String STORY = storyId("nonsense");
+    private static final String OTHER_STORY = storyId("nonsense, other");
+    private static final List<String> KNOWN =
+            List.of(STORY, OTHER_STORY, articleId(URL), URL, URL + "b", articleId(URL + "b"), "nonsense.example", "en");
+    private static final Set<Code> REFUSALS = EnumSet.of(
+            Code.INVALID_ARGUMENT,
+            Code.NOT_FOUND,
+            Code.ALREADY_EXISTS,
+            Code.FAILED_PRECONDITION,
+            Code.OUT_OF_RANGE,
+            Code.RESOURCE_EXHAUSTED);
+
+    @Inject
+    DataSource database;
+
+    static Stream<String> calls() {
+        return methods().map(MethodDescriptor::getFullMethodName);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("calls")
+    void nonsenseIsRefusedByAReasonAndLeavesNoTrace(String name) throws Exception {
+        importSources(source("nonsense.example"));
+        record(record(STORY, URL), record(STORY, URL + "c"), record(OTHER_STORY, URL + "b"));
+        MethodDescriptor<Message, Message> method = method(name);
+        Message prototype = ((PrototypeMarshaller<Message>) method.getRequestMarshaller()).getMessagePrototype();
+        Message right = RIGHT.getOrDefault(prototype.getClass(), prototype);
+        Map<String, Long> before = rows();
+        for (int seed = 0; seed < CASES; seed++) {
+            var nonsense = new Nonsense(new Random(seed), KNOWN);
+            Message request = seed % 2 == 0 ? nonsense.any(prototype) : nonsense.spoil(right);
+            Map<String, Long> rows = before;
+            try {
+                call(method, request);
+                before = rows();
+            } catch (StatusRuntimeException e) {
+                assertThat(e.getStatus().getCode()).as("seed %d: %s", seed, e).isIn(REFUSALS);
+                assertThat(StatusProto.fromThrowable(e).getDetailsList())
+                        .as("seed %d: %s", seed, e)
+                        .singleElement()
+                        .satisfies(detail -> {
+                            ErrorInfo info = detail.unpack(ErrorInfo.class);
+                            assertThat(info.getReason()).matches("[A-Z][A-Z0-9_]+");
+                            assertThat(info.getDomain()).isEqualTo("catalog.parallax.news");
+                        });
+                before = rows();
+                assertThat(before).as("seed %d: %s", seed, e).isEqualTo(rows);
+            }
+        }
+    }
+
+    /** Requests that are served, to be spoiled in one field. */
+    private static final Map<Class<?>, Message> RIGHT = Stream.of(
+                    RecordArticlesRequest.newBuilder()
+                            .addArticles(record(STORY, URL + "b"))
+                            .addArticles(record(STORY, URL + "new"))
+                            .addStories(digest(STORY, URL, URL))
+                            .build(),
+                    UpdateStoryRequest.newBuilder()
+                            .setStory(digest(STORY, URL, URL))
+                            .build(),
+                    UpdateMembershipsRequest.newBuilder()
+                            .addMemberships(ArticleMembership.newBuilder()
+                                    .setArticleId(articleId(URL))
+                                    .setMembership(record(STORY, URL).getMembership()))
+                            .build(),
+                    merge(),
+                    split(),
+                    move(),
+                    ConsolidateStoriesRequest.newBuilder()
+                            .addChanges(StoryChange.newBuilder().setMove(move()))
+                            .addChanges(StoryChange.newBuilder().setSplit(split()))
+                            .addChanges(StoryChange.newBuilder().setMerge(merge()))
+                            .build(),
+                    UndoStoryEventRequest.newBuilder()
+                            .setEventId("1")
+                            .setActor("editor")
+                            .build(),
+                    ImportSourcesRequest.newBuilder()
+                            .addSources(source("nonsense.example"))
+                            .build())
+            .collect(Collectors.toMap(Message::getClass, Function.identity()));
+
+    private static MergeStoriesRequest merge() {
+        return MergeStoriesRequest.newBuilder()
+                .setStoryId(STORY)
+                .addMergedStoryIds(OTHER_STORY)
+                .build();
+    }
+
+    private static SplitStoryRequest split() {
+        return SplitStoryRequest.newBuilder()
+                .setStoryId(STORY)
+                .setNewStoryId(storyId("nonsense, new"))
+                .addArticleIds(articleId(URL))
+                .build();
+    }
+
+    private static MoveArticlesRequest move() {
+        return MoveArticlesRequest.newBuilder()
+                .setStoryId(OTHER_STORY)
+                .addArticleIds(articleId(URL))
+                .build();
+    }
+
+    private static Stream<MethodDescriptor<?, ?>> methods() {
+        return Stream.of(
+                        StoryServiceGrpc.getServiceDescriptor(),
+                        SourceServiceGrpc.getServiceDescriptor(),
+                        FeedServiceGrpc.getServiceDescriptor(),
+                        ReaderServiceGrpc.getServiceDescriptor(),
+                        SearchServiceGrpc.getServiceDescriptor())
+                .flatMap(service -> service.getMethods().stream());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static MethodDescriptor<Message, Message> method(String name) {
+        return (MethodDescriptor<Message, Message>) methods()
+                .filter(method -> method.getFullMethodName().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Calls; of a stream, takes the first message and hangs up. */
+    private static void call(MethodDescriptor<Message, Message> method, Message request) throws Exception {
+        var options = CallOptions.DEFAULT.withDeadlineAfter(20, TimeUnit.SECONDS);
+        switch (method.getType()) {
+            case UNARY -> ClientCalls.blockingUnaryCall(CatalogService.channel(), method, options, request);
+            case SERVER_STREAMING -> {
+                var call = Context.current().withCancellation();
+                try {
+                    call.call(() -> ClientCalls.blockingServerStreamingCall(
+                                    CatalogService.channel(), method, options, request)
+                            .hasNext());
+                } finally {
+                    call.cancel(null);
+                }
+            }
+            default -> throw new AssertionError("This test does not know how to call " + method.getFullMethodName());
+        }
+    }
+
+    /** Counts the rows of every table, but for those of the search, which follow in their own time. */
+    private Map<String, Long> rows() throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            Map<String, Long> rows = new TreeMap<>();
+            var counts = statement.executeQuery("""
+                    select table_name, (xpath('/row/c/text()',
+                        query_to_xml('select count(*) as c from "' || table_name || '"', false, true, '')))[1]::text::bigint
+                    from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'
+                        and table_name not like 'story_search%' and table_name not like '%subject%'
+                    """);
+            while (counts.next()) {
+                rows.put(counts.getString(1), counts.getLong(2));
+            }
+            return rows;
+        }
+    }
+}
