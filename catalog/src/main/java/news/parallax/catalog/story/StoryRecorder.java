@@ -129,22 +129,28 @@ public class StoryRecorder {
     private Map<String, MembershipEntity> join(List<Draft> drafts) {
         Map<String, MembershipEntity> places = new HashMap<>(stories.memberships(
                 drafts.stream().map(draft -> draft.article().id()).toList()));
-        Map<String, StoryEntity> known = new HashMap<>(stories.byIds(storiesOf(rows(drafts))));
+        List<Draft> joining = drafts.stream()
+                .filter(draft -> places.putIfAbsent(
+                                draft.article().id(), draft.membership().row())
+                        == null)
+                .toList();
+        Map<String, StoryEntity> known = new HashMap<>(stories.byIds(storiesOf(rows(joining))));
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        for (Draft draft : drafts) {
-            MembershipEntity membership = draft.membership().row();
-            if (places.putIfAbsent(membership.articleId, membership) == null) {
-                StoryEntity story = known.computeIfAbsent(membership.storyId, this::found);
-                if (story.title.isEmpty()) {
-                    story.title = draft.article().row().title;
-                    story.titleArticleId = membership.articleId;
-                }
-                membership.createTime = now;
-                stories.add(membership);
-                draft.membership().explanation().ifPresent(memberships::add);
-            }
-        }
+        // rows of one kind after the other, as only such go to the database in batches
+        joining.forEach(draft -> begin(known.computeIfAbsent(draft.membership().row().storyId, this::found), draft));
+        joining.forEach(draft -> {
+            draft.membership().row().createTime = now;
+            stories.add(draft.membership().row());
+        });
+        joining.forEach(draft -> draft.membership().explanation().ifPresent(memberships::add));
         return places;
+    }
+
+    private static void begin(StoryEntity story, Draft draft) {
+        if (story.title.isEmpty()) {
+            story.title = draft.article().row().title;
+            story.titleArticleId = draft.article().id();
+        }
     }
 
     private StoryEntity found(String id) {

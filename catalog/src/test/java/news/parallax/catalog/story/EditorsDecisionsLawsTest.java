@@ -23,6 +23,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import news.parallax.catalog.EmbeddedPostgresResource;
+import news.parallax.catalog.v1.ArticleRecord;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -68,8 +69,10 @@ class EditorsDecisionsLawsTest {
             for (int number = 0; number < ARTICLES; number++) {
                 String url = "https://decisions.example/%d-%d".formatted(seed, number);
                 storyOf.put(url, storyId("%s story %d".formatted(name, number / 3)));
-                record(record(storyOf.get(url), url));
             }
+            record(storyOf.entrySet().stream()
+                    .map(place -> record(place.getValue(), place.getKey()))
+                    .toArray(ArticleRecord[]::new));
         }
 
         Set<String> of(String storyId) {
