@@ -108,8 +108,8 @@ public interface ClustererConfig {
         @WithDefault("0.2")
         double neighborSimilarity();
 
-        /** Articles of neighboring stories that are compared all with all, at most; 7,000 take 200 MB meanwhile. */
-        @WithDefault("7000")
+        /** Articles of neighboring stories that are compared all with all, at most; 3,000 take 36 MB meanwhile. */
+        @WithDefault("3000")
         int neighborhoodArticles();
 
         /** Added to the probability of articles that are in one story already, so that stories do not flap. */

@@ -1,10 +1,8 @@
 package news.parallax.clusterer.story;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,8 +16,8 @@ import java.util.Set;
  */
 final class Consolidation {
 
-    /** Members through which a story looks for neighbors, and with which it is compared. */
-    private static final int NEIGHBOR_SAMPLE = 8;
+    /** Articles of those that go which are compared for telling why. */
+    private static final int REASON_SAMPLE = 8;
 
     private final StoryWindow window;
     private final SameStoryModel model;
@@ -35,61 +33,10 @@ final class Consolidation {
 
     /** Returns what has to change in the given stories and their neighbors, in an order in which it can be done. */
     List<StoryChange> changes(Collection<String> touchedStoryIds) {
-        Map<OpenStory, Set<OpenStory>> neighbors = neighbors(touchedStoryIds);
-        List<StoryChange> changes = new ArrayList<>();
-        Set<OpenStory> seen = new LinkedHashSet<>();
-        for (OpenStory story : neighbors.keySet()) {
-            if (!seen.contains(story)) {
-                List<OpenStory> neighborhood = neighborhood(story, neighbors, seen);
-                changes.addAll(regroup(neighborhood));
-            }
-        }
-        return changes;
-    }
-
-    /** Stories that some articles of a touched one could be of, both ways. */
-    private Map<OpenStory, Set<OpenStory>> neighbors(Collection<String> touchedStoryIds) {
-        Map<OpenStory, Set<OpenStory>> neighbors = new LinkedHashMap<>();
-        for (String storyId : touchedStoryIds) {
-            window.story(storyId).ifPresent(story -> {
-                neighbors.computeIfAbsent(story, _ -> new LinkedHashSet<>());
-                for (Member member : story.sample(NEIGHBOR_SAMPLE)) {
-                    for (OpenStory other : window.candidates(member)) {
-                        if (other != story && isNeighbor(member, other)) {
-                            neighbors.get(story).add(other);
-                            neighbors
-                                    .computeIfAbsent(other, _ -> new LinkedHashSet<>())
-                                    .add(story);
-                        }
-                    }
-                }
-            });
-        }
-        return neighbors;
-    }
-
-    private boolean isNeighbor(Member member, OpenStory story) {
-        return Link.between(member, story, NEIGHBOR_SAMPLE, model).similarity() >= rules.neighborSimilarity();
-    }
-
-    /** The nearest stories around one, as long as their articles are not too many to compare all with all. */
-    private List<OpenStory> neighborhood(
-            OpenStory start, Map<OpenStory, Set<OpenStory>> neighbors, Set<OpenStory> seen) {
-        List<OpenStory> neighborhood = new ArrayList<>();
-        int articles = 0;
-        Deque<OpenStory> waiting = new ArrayDeque<>(List.of(start));
-        while (!waiting.isEmpty()) {
-            OpenStory story = waiting.removeFirst();
-            boolean fits = articles + story.members().size() <= rules.neighborhoodArticles();
-            if (fits && seen.add(story)) {
-                neighborhood.add(story);
-                articles += story.members().size();
-                waiting.addAll(neighbors.getOrDefault(story, Set.of()));
-            } else if (story == start) {
-                seen.add(story); // a story too large to look at is left as it is
-            }
-        }
-        return neighborhood;
+        return new Neighborhoods(window, model, rules)
+                .around(touchedStoryIds).stream()
+                        .flatMap(stories -> regroup(stories).stream())
+                        .toList();
     }
 
     private List<StoryChange> regroup(List<OpenStory> stories) {
@@ -98,7 +45,7 @@ final class Consolidation {
         if (articles.size() < 2) {
             return List.of();
         }
-        PairProbabilities pairs = PairProbabilities.of(articles, model, rules.loyalty(), rules.reach());
+        PairProbabilities pairs = new PairComparison(model, rules).of(stories);
         placements.constrain(articles, pairs);
         int[] clusters = AverageLink.clusters(pairs, rules.threshold());
         Map<Integer, List<Member>> parts = new LinkedHashMap<>();
@@ -199,7 +146,7 @@ final class Consolidation {
         }
 
         private Optional<Double> mean(List<Member> some, List<Member> others) {
-            List<Member> sample = OpenStory.sample(some, NEIGHBOR_SAMPLE);
+            List<Member> sample = OpenStory.sample(some, REASON_SAMPLE);
             List<Member> otherSample = OpenStory.sample(others, rules.comparedMembers());
             var mean = sample.stream()
                     .flatMapToDouble(
