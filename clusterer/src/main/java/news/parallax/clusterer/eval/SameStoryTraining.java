@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import news.parallax.clusterer.AnalysisThreads;
 import news.parallax.clusterer.ClustererConfig;
@@ -18,9 +19,9 @@ import news.parallax.clusterer.story.SameStoryModel;
 
 /**
  * Learns the weights of the same-story model: {@code SameStoryTraining FILE…}, files of labelled stories or of scored
- * pairs. Starts from the shipped model, or from one fitted
- * to pairs of all files if that is better, and improves it by what stories come out. Prints the resource; writes
- * how each file does with it, and what each feature is worth, to standard error. The same files give the same weights.
+ * pairs. Starts from the shipped model, or from one fitted to pairs of all files if that is better, and improves it by what
+ * stories come out. Prints the resource with what each feature is worth; writes to standard error how each file does with it.
+ * The same files give the same weights.
  */
 public final class SameStoryTraining {
 
@@ -29,6 +30,7 @@ public final class SameStoryTraining {
 
     private final List<String> names = new ArrayList<>();
     private final List<TuningFile> files = new ArrayList<>();
+    private final List<TuningStream> streams = new ArrayList<>();
 
     private SameStoryTraining() {}
 
@@ -53,23 +55,31 @@ public final class SameStoryTraining {
         AssignmentRules rules = ClustererParts.rules(config);
         try (AnalysisThreads analysis = ClustererParts.analysisThreads(config, ClustererParts.embedder(config))) {
             for (String path : paths) {
-                Path file = Path.of(path);
-                LabelledPairs pairs = LabelledPairs.read(file);
-                files.add(
-                        pairs.rows().isEmpty()
-                                ? TuningStories.read(LabelledArticles.read(file), analysis, rules)
-                                : TuningPairs.read(pairs, analysis, rules));
-                names.add(file.getFileName().toString());
+                read(Path.of(path), analysis, rules);
                 System.err.println("read " + path);
             }
         }
     }
 
-    private SameStoryModel learn() {
-        SameStoryModel model = WeightSearch.improve(files, start());
-        for (int i = 0; i < files.size(); i++) {
-            System.err.printf(Locale.ROOT, "%.4f %s%n", files.get(i).score(model), names.get(i));
+    private void read(Path file, AnalysisThreads analysis, AssignmentRules rules) throws IOException {
+        LabelledPairs pairs = LabelledPairs.read(file);
+        LabelledArticles articles = LabelledArticles.read(file);
+        names.add(file.getFileName().toString());
+        if (!pairs.rows().isEmpty()) {
+            files.add(TuningPairs.read(pairs, analysis, rules));
+        } else if (articles.rows().size() > TuningStream.ARTICLES) {
+            files.add(TuningStories.read(articles, analysis, rules));
+        } else {
+            streams.add(TuningStream.read(articles, analysis, rules));
         }
+    }
+
+    private SameStoryModel learn() {
+        List<ToDoubleFunction<SameStoryModel>> bars = new ArrayList<>();
+        streams.forEach(stream -> bars.add(stream::score));
+        SameStoryModel model = WeightSearch.improve(files, bars, start());
+        files.forEach(file -> System.err.printf(Locale.ROOT, "%.4f%n", file.score(model)));
+        streams.forEach(stream -> System.err.printf(Locale.ROOT, "%.4f streamed%n", stream.score(model)));
         return model;
     }
 

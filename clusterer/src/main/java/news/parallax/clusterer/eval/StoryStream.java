@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import news.parallax.clusterer.story.AssignmentRules;
+import news.parallax.clusterer.story.SameStoryModel;
 import news.parallax.clusterer.story.StoryAssigner;
 import news.parallax.clusterer.story.StoryChange;
 import news.parallax.clusterer.story.StoryChange.Merged;
@@ -17,8 +18,13 @@ final class StoryStream {
     private final StoryAssigner assigner;
     private final Map<String, String> storyIdByArticle = new HashMap<>();
 
+    /** With the model that comes with the program. */
     StoryStream(AssignmentRules rules) {
-        this.assigner = new StoryAssigner(rules);
+        this(rules, SameStoryModel.shipped());
+    }
+
+    StoryStream(AssignmentRules rules, SameStoryModel model) {
+        this.assigner = new StoryAssigner(rules, model);
     }
 
     void take(Document document) {

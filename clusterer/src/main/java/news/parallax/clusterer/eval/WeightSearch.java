@@ -2,6 +2,8 @@ package news.parallax.clusterer.eval;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import news.parallax.clusterer.story.Feature;
 import news.parallax.clusterer.story.SameStoryModel;
 
@@ -20,17 +22,24 @@ final class WeightSearch {
     private static final double PRICE_OF_SIZE = 2e-5;
 
     private final List<? extends TuningFile> files;
+    private final List<ToDoubleFunction<SameStoryModel>> bars;
+    private final List<Double> heights;
     private double[] weights;
     private double best;
 
-    private WeightSearch(List<? extends TuningFile> files, SameStoryModel start) {
+    private WeightSearch(
+            List<? extends TuningFile> files, List<ToDoubleFunction<SameStoryModel>> bars, SameStoryModel start) {
         this.files = files;
+        this.bars = bars;
+        this.heights = bars.stream().map(bar -> bar.applyAsDouble(start)).toList();
         this.weights = start.weights();
         this.best = goal(weights);
     }
 
-    static SameStoryModel improve(List<? extends TuningFile> files, SameStoryModel start) {
-        var search = new WeightSearch(files, start);
+    /** Returns what does best on the files, among models for which no bar is lower than for the start. */
+    static SameStoryModel improve(
+            List<? extends TuningFile> files, List<ToDoubleFunction<SameStoryModel>> bars, SameStoryModel start) {
+        var search = new WeightSearch(files, bars, start);
         search.run();
         return SameStoryModel.of(search.weights);
     }
@@ -62,7 +71,7 @@ final class WeightSearch {
         double[] changed = weights.clone();
         changed[weight] = Math.round((changed[weight] + step) * 100) / 100.0;
         double goal = goal(changed);
-        if (goal <= best + GAIN) {
+        if (goal <= best + GAIN || fallsShort(SameStoryModel.of(changed))) {
             return false;
         }
         weights = changed;
@@ -70,6 +79,10 @@ final class WeightSearch {
         System.err.printf(
                 Locale.ROOT, "  %s %.2f: %.4f%n", Feature.values()[weight].weightName(), changed[weight], goal);
         return true;
+    }
+
+    private boolean fallsShort(SameStoryModel model) {
+        return IntStream.range(0, bars.size()).anyMatch(i -> bars.get(i).applyAsDouble(model) < heights.get(i));
     }
 
     private double goal(double[] candidate) {

@@ -83,11 +83,11 @@ public final class OpenStory {
     }
 
     /** The same of any articles. */
-    static List<Member> sample(List<Member> articles, int limit) {
+    static <T> List<T> sample(List<T> articles, int limit) {
         if (articles.size() <= limit) {
             return articles;
         }
-        List<Member> sample = new ArrayList<>(limit);
+        List<T> sample = new ArrayList<>(limit);
         for (int i = 1; i <= limit; i++) {
             sample.add(articles.get((int) ((long) i * articles.size() / limit) - 1));
         }

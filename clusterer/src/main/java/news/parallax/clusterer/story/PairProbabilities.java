@@ -35,6 +35,15 @@ public final class PairProbabilities {
         set(a, b, Double.NEGATIVE_INFINITY);
     }
 
+    /** Returns the same for some articles only, which follow each other. */
+    PairProbabilities range(int from, int articles) {
+        var range = new PairProbabilities(articles);
+        for (int i = 1; i < articles; i++) {
+            System.arraycopy(values, index(from + i, from), range.values, index(i, 0), i);
+        }
+        return range;
+    }
+
     int size() {
         return size;
     }

@@ -32,15 +32,21 @@ public final class StoryAssigner {
     private final TermWeights terms;
     private final TermWeights names;
     private final StoryWindow window;
-    private final SameStoryModel model = SameStoryModel.shipped();
+    private final SameStoryModel model;
     private final Placements placements = new Placements();
     private final Reconsideration reconsideration;
     private final LinkedHashSet<String> touchedStoryIds = new LinkedHashSet<>();
     private int newcomers;
     private long arrivals;
 
+    /** With the model that comes with the program. */
     public StoryAssigner(AssignmentRules rules) {
+        this(rules, SameStoryModel.shipped());
+    }
+
+    public StoryAssigner(AssignmentRules rules, SameStoryModel model) {
         this.rules = rules;
+        this.model = model;
         this.terms = new TermWeights(rules.windowArticles());
         this.names = new TermWeights(rules.windowArticles());
         this.window = new StoryWindow(rules);

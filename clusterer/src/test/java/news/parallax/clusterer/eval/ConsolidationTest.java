@@ -18,6 +18,7 @@ import news.parallax.clusterer.AnalysisThreads;
 import news.parallax.clusterer.ClustererConfig;
 import news.parallax.clusterer.ClustererParts;
 import news.parallax.clusterer.eval.LabelledArticles.Row;
+import news.parallax.clusterer.story.AssignmentRules;
 import news.parallax.clusterer.story.Membership;
 import news.parallax.clusterer.story.Placement;
 import news.parallax.clusterer.story.StoryAssigner;
@@ -120,6 +121,34 @@ class ConsolidationTest {
             assertThat(moved.fromStoryId()).isEqualTo(id("bridge-tarvos"));
             assertThat(moved.articleIds()).containsExactly(stray.article().id());
         });
+    }
+
+    @Test
+    void aSmallNeighborhoodHoldsWhatIsNearest() {
+        assigner = new StoryAssigner(withNeighborhoodOf(8));
+        place(row -> row.article().id());
+        consolidate();
+        assertThat(score().bcubed().f1()).isGreaterThanOrEqualTo(0.95);
+    }
+
+    @Test
+    void aStoryThatIsTooLargeToLookAtIsLeftAsItIs() {
+        assigner = new StoryAssigner(withNeighborhoodOf(8));
+        place(_ -> "one");
+        assertThat(assigner.consolidate()).isEmpty();
+    }
+
+    private static AssignmentRules withNeighborhoodOf(int articles) {
+        AssignmentRules rules = ClustererParts.rules(config);
+        return new AssignmentRules(
+                rules.threshold(),
+                rules.windowArticles(),
+                rules.reach(),
+                rules.comparedMembers(),
+                rules.consolidationArticles(),
+                rules.neighborSimilarity(),
+                articles,
+                rules.loyalty());
     }
 
     static LongStream seeds() {

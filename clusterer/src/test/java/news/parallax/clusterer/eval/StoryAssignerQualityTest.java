@@ -42,9 +42,12 @@ class StoryAssignerQualityTest {
                 .build()
                 .getConfigMapping(ClustererConfig.class);
         analysis = ClustererParts.analysisThreads(config, ClustererParts.embedder(config));
-        rows = LabelledArticles.read(Path.of(StoryAssignerQualityTest.class
-                        .getResource("/story/quality.jsonl")
-                        .toURI()))
+        rows = read("/story/quality.jsonl");
+    }
+
+    private static List<Row> read(String resource) throws IOException, URISyntaxException {
+        return LabelledArticles.read(Path.of(
+                        StoryAssignerQualityTest.class.getResource(resource).toURI()))
                 .rows();
     }
 
@@ -81,6 +84,20 @@ class StoryAssignerQualityTest {
                         i -> shuffled.get(i).story(), Collectors.mapping(predict(shuffled)::get, Collectors.toList())));
         assertThat(predicted.get("bridge-tarvos")).doesNotContainAnyElementsOf(predicted.get("bridge-ondal"));
         assertThat(predicted.get("strike-velomar")).doesNotContainAnyElementsOf(predicted.get("strike-harlund"));
+    }
+
+    /** Forty-eight events of nine kinds, those of a kind told in the same words but for names, numbers and places. */
+    @Test
+    void eventsToldInTheSameWordsArePartedWhenTheyAreLookedAt() throws IOException, URISyntaxException {
+        List<Row> alike = read("/story/alike.jsonl");
+        var stream = new StoryStream(ClustererParts.rules(config));
+        ClusterEval.analyze(alike, analysis).forEach(stream::take);
+        stream.end();
+        ClusterScores scores = ClusterScores.of(
+                alike.stream().map(Row::story).toList(),
+                alike.stream().map(row -> stream.storyOf(row.article().id())).toList());
+        assertThat(scores.bcubed().p()).isGreaterThanOrEqualTo(0.99);
+        assertThat(scores.bcubed().r()).isGreaterThanOrEqualTo(0.95);
     }
 
     private static ClusterScores score(List<Row> stream) {

@@ -17,21 +17,31 @@ class WeightSearchTest {
 
     @Test
     void theSearchClimbsToTheBestWeights() {
-        SameStoryModel found = WeightSearch.improve(List.of(peakAt(-2, 3)), zero());
+        SameStoryModel found = WeightSearch.improve(List.of(peakAt(-2, 3)), List.of(), zero());
         assertThat(found.weights()[INTERCEPT]).isBetween(-2.4, -1.6);
         assertThat(found.weights()[WORDS]).isBetween(2.6, 3.4);
     }
 
     @Test
     void aWeightThatChangesNothingBecomesNoLarger() {
-        SameStoryModel found = WeightSearch.improve(List.of(peakAt(0, 1)), zero());
+        SameStoryModel found = WeightSearch.improve(List.of(peakAt(0, 1)), List.of(), zero());
         assertThat(found.weights()[Feature.NAMES.ordinal()]).isZero();
     }
 
     @Test
+    void noBetterModelIsTakenThatFallsShortOfABar() {
+        SameStoryModel found = WeightSearch.improve(
+                List.of(peakAt(-2, 3)), List.of(model -> -Math.abs(model.weights()[WORDS])), zero());
+        assertThat(found.weights()[INTERCEPT]).isBetween(-2.4, -1.6);
+        assertThat(found.weights()[WORDS]).isZero();
+    }
+
+    @Test
     void twoSearchesFindTheSame() {
-        assertThat(WeightSearch.improve(List.of(peakAt(-2, 3)), zero()).weights())
-                .isEqualTo(WeightSearch.improve(List.of(peakAt(-2, 3)), zero()).weights());
+        assertThat(WeightSearch.improve(List.of(peakAt(-2, 3)), List.of(), zero())
+                        .weights())
+                .isEqualTo(WeightSearch.improve(List.of(peakAt(-2, 3)), List.of(), zero())
+                        .weights());
     }
 
     @Test
