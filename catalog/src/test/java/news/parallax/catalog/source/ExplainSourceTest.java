@@ -31,17 +31,17 @@ import org.junit.jupiter.api.Test;
 class ExplainSourceTest {
     @Test
     void aValueIsTheMeanOfTheNewestOfEachRater() {
-        importSources(source("explained.example"));
-        Rating older = rating("explained.example", "first", Bias.BIAS_RIGHT).toBuilder()
+        importSources(source("explainable.example"));
+        Rating older = rating("explainable.example", "first", Bias.BIAS_RIGHT).toBuilder()
                 .setRateTime(timestamp(NOON.minus(Duration.ofDays(400))))
                 .build();
         importRatings(
                 older,
-                rating("explained.example", "first", Bias.BIAS_LEFT),
-                rating("explained.example", "second", Bias.BIAS_LEAN_LEFT),
-                rating("explained.example", "second", Factuality.FACTUALITY_HIGH));
+                rating("explainable.example", "first", Bias.BIAS_LEFT),
+                rating("explainable.example", "second", Bias.BIAS_LEAN_LEFT),
+                rating("explainable.example", "second", Factuality.FACTUALITY_HIGH));
 
-        ExplainSourceResponse explained = explain("explained.example");
+        ExplainSourceResponse explained = explain("explainable.example");
         assertThat(explained.getAxesList())
                 .extracting(axis -> axis.getAxis().getId(), AxisExplanation::getValue, AxisExplanation::getMean)
                 .containsExactly(tuple("BIAS", "LEFT", -1.5), tuple("FACTUALITY", "HIGH", 3.0));
