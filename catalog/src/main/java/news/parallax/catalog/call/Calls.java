@@ -28,12 +28,12 @@ public class Calls {
 
     /** Answers with what the work returns, or with what it throws. */
     public <T> Uni<T> run(Supplier<T> work) {
-        return answer(CurrentCall.get(), Uni.createFrom().item(work).runSubscriptionOn(threads));
+        return Uni.createFrom().item(work).runSubscriptionOn(threads);
     }
 
     /** Answers a stream, when all of it is there, with what the work makes of it. */
     public <A, T> Uni<T> runAfter(Uni<A> all, Function<A, T> work) {
-        return answer(CurrentCall.get(), all.emitOn(threads).map(work));
+        return all.emitOn(threads).map(work);
     }
 
     /** Streams what the work returns, as fast as the caller takes it. */
@@ -54,19 +54,6 @@ public class Calls {
     private static <T> Optional<T> nextWhenReady(Iterator<T> items, ServerCall<?, ?> call) {
         CurrentCall.awaitReady(call);
         return items.hasNext() && !call.isCancelled() ? Optional.of(items.next()) : Optional.empty();
-    }
-
-    private static <T> Uni<T> answer(ServerCall<?, ?> call, Uni<T> result) {
-        return result.onItemOrFailure().transformToUni((answer, error) -> {
-            // an answer to a caller who has gone would be written to a closed stream, and end the connection
-            // for the others
-            if (call.isCancelled()) {
-                return Uni.createFrom().nothing();
-            }
-            return error == null
-                    ? Uni.createFrom().item(answer)
-                    : Uni.createFrom().failure(error);
-        });
     }
 
     /** Does the same in a transaction. */

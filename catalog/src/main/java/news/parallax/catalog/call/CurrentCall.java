@@ -24,7 +24,8 @@ public class CurrentCall implements ServerInterceptor {
     @Override
     public <Q, R> ServerCall.Listener<Q> interceptCall(
             ServerCall<Q, R> call, Metadata headers, ServerCallHandler<Q, R> next) {
-        return Contexts.interceptCall(Context.current().withValue(CALL, call), call, headers, next);
+        var connected = new ConnectionCall<>(call);
+        return Contexts.interceptCall(Context.current().withValue(CALL, connected), connected, headers, next);
     }
 
     /** Returns the call that is being answered; to be asked for before the work goes to another thread. */

@@ -9,6 +9,7 @@ import static news.parallax.catalog.Samples.source;
 import static news.parallax.catalog.Samples.storyId;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.protobuf.ByteString;
 import com.google.protobuf.Message;
 import com.google.rpc.ErrorInfo;
 import io.grpc.CallOptions;
@@ -16,6 +17,7 @@ import io.grpc.Context;
 import io.grpc.MethodDescriptor;
 import io.grpc.MethodDescriptor.PrototypeMarshaller;
 import io.grpc.Status.Code;
+import io.grpc.StatusException;
 import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
 import io.grpc.stub.ClientCalls;
@@ -39,6 +41,9 @@ import news.parallax.catalog.EmbeddedPostgresResource;
 import news.parallax.catalog.v1.ArticleMembership;
 import news.parallax.catalog.v1.ConsolidateStoriesRequest;
 import news.parallax.catalog.v1.FeedServiceGrpc;
+import news.parallax.catalog.v1.FileHead;
+import news.parallax.catalog.v1.ImportCatalogRequest;
+import news.parallax.catalog.v1.ImportOptions;
 import news.parallax.catalog.v1.ImportSourcesRequest;
 import news.parallax.catalog.v1.MergeStoriesRequest;
 import news.parallax.catalog.v1.MoveArticlesRequest;
@@ -49,6 +54,8 @@ import news.parallax.catalog.v1.SourceServiceGrpc;
 import news.parallax.catalog.v1.SplitStoryRequest;
 import news.parallax.catalog.v1.StoryChange;
 import news.parallax.catalog.v1.StoryServiceGrpc;
+import news.parallax.catalog.v1.TransferFormat;
+import news.parallax.catalog.v1.TransferServiceGrpc;
 import news.parallax.catalog.v1.UndoStoryEventRequest;
 import news.parallax.catalog.v1.UpdateMembershipsRequest;
 import news.parallax.catalog.v1.UpdateStoryRequest;
@@ -91,10 +98,12 @@ class BadInputTest {
         Map<String, Long> before = rows();
         for (int seed = 0; seed < CASES; seed++) {
             var nonsense = new Nonsense(new Random(seed), KNOWN);
-            Message request = seed % 2 == 0 ? nonsense.any(prototype) : nonsense.spoil(right);
+            List<Message> requests = method.getType().clientSendsOneMessage()
+                    ? List.of(seed % 2 == 0 ? nonsense.any(prototype) : nonsense.spoil(right))
+                    : nonsense.spoil(UPLOAD, prototype);
             Map<String, Long> rows = before;
             try {
-                call(method, request);
+                call(method, requests);
                 before = rows();
             } catch (StatusRuntimeException e) {
                 assertThat(e.getStatus().getCode()).as("seed %d: %s", seed, e).isIn(REFUSALS);
@@ -144,6 +153,29 @@ class BadInputTest {
                             .build())
             .collect(Collectors.toMap(Message::getClass, Function.identity()));
 
+    /** An import that is taken, piece by piece. */
+    private static final List<ImportCatalogRequest> UPLOAD = List.of(
+            ImportCatalogRequest.newBuilder()
+                    .setOptions(ImportOptions.newBuilder().setDryRun(false))
+                    .build(),
+            head(TransferFormat.TRANSFER_FORMAT_SOURCES_CSV),
+            data("id,country\nnonsense.example,BE\n"),
+            head(TransferFormat.TRANSFER_FORMAT_FEEDS_OPML),
+            data("<opml><body><outline xmlUrl='https://nonsense.example/rss'/>"),
+            data("</body></opml>"));
+
+    private static ImportCatalogRequest head(TransferFormat format) {
+        return ImportCatalogRequest.newBuilder()
+                .setFile(FileHead.newBuilder().setName("file").setFormat(format).setRateDate("2026-01-31"))
+                .build();
+    }
+
+    private static ImportCatalogRequest data(String text) {
+        return ImportCatalogRequest.newBuilder()
+                .setData(ByteString.copyFromUtf8(text))
+                .build();
+    }
+
     private static MergeStoriesRequest merge() {
         return MergeStoriesRequest.newBuilder()
                 .setStoryId(STORY)
@@ -172,7 +204,8 @@ class BadInputTest {
                         SourceServiceGrpc.getServiceDescriptor(),
                         FeedServiceGrpc.getServiceDescriptor(),
                         ReaderServiceGrpc.getServiceDescriptor(),
-                        SearchServiceGrpc.getServiceDescriptor())
+                        SearchServiceGrpc.getServiceDescriptor(),
+                        TransferServiceGrpc.getServiceDescriptor())
                 .flatMap(service -> service.getMethods().stream());
     }
 
@@ -185,7 +218,8 @@ class BadInputTest {
     }
 
     /** Calls; of a stream, takes the first message and hangs up. */
-    private static void call(MethodDescriptor<Message, Message> method, Message request) throws Exception {
+    private static void call(MethodDescriptor<Message, Message> method, List<Message> requests) throws Exception {
+        Message request = requests.getFirst();
         var options = CallOptions.DEFAULT.withDeadlineAfter(20, TimeUnit.SECONDS);
         switch (method.getType()) {
             case UNARY -> ClientCalls.blockingUnaryCall(CatalogService.channel(), method, options, request);
@@ -197,6 +231,18 @@ class BadInputTest {
                             .hasNext());
                 } finally {
                     call.cancel(null);
+                }
+            }
+            case CLIENT_STREAMING -> {
+                var call = ClientCalls.blockingClientStreamingCall(CatalogService.channel(), method, options);
+                try {
+                    for (Message piece : requests) {
+                        call.write(piece);
+                    }
+                    call.halfClose();
+                    call.read();
+                } catch (StatusException e) {
+                    throw e.getStatus().asRuntimeException(e.getTrailers());
                 }
             }
             default -> throw new AssertionError("This test does not know how to call " + method.getFullMethodName());

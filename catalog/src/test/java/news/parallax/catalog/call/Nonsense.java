@@ -47,6 +47,17 @@ final class Nonsense {
         return builder.build();
     }
 
+    /** Returns the messages of a stream with some of them spoiled, and some that may be anything. */
+    List<Message> spoil(List<? extends Message> stream, Message prototype) {
+        return stream.stream()
+                .map(message -> switch (random.nextInt(8)) {
+                    case 0 -> any(prototype);
+                    case 1 -> spoil(message);
+                    default -> message;
+                })
+                .toList();
+    }
+
     private static boolean isSet(Message message, FieldDescriptor field) {
         return !field.hasPresence() || message.hasField(field);
     }

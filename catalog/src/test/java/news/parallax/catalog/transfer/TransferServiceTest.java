@@ -1,7 +1,11 @@
 package news.parallax.catalog.transfer;
 
+import static news.parallax.catalog.CatalogService.record;
 import static news.parallax.catalog.CatalogService.refusal;
 import static news.parallax.catalog.CatalogService.sources;
+import static news.parallax.catalog.CatalogService.story;
+import static news.parallax.catalog.Samples.record;
+import static news.parallax.catalog.Samples.storyId;
 import static news.parallax.catalog.transfer.TransferCalls.counts;
 import static news.parallax.catalog.transfer.TransferCalls.data;
 import static news.parallax.catalog.transfer.TransferCalls.exported;
@@ -17,11 +21,14 @@ import com.google.protobuf.ByteString;
 import io.grpc.Status.Code;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import news.parallax.catalog.EmbeddedPostgresResource;
+import news.parallax.catalog.v1.CountryCount;
 import news.parallax.catalog.v1.GetSourceRequest;
 import news.parallax.catalog.v1.ImportCatalogRequest;
+import news.parallax.catalog.v1.LanguageCount;
 import news.parallax.catalog.v1.Owner;
 import news.parallax.catalog.v1.Paywall;
 import news.parallax.catalog.v1.Source;
@@ -135,6 +142,22 @@ class TransferServiceTest {
             assertThat(get("owned.example").getOwnersList())
                     .extracting(Owner::getId)
                     .containsExactly("owned-group");
+        }
+
+        @Test
+        void storiesAreCountedAnewWhenTheCountryOrLanguageOfASourceIsAnother() {
+            importFile(
+                    TransferFormat.TRANSFER_FORMAT_SOURCES_CSV, "id,country,language\nmoved-by-file.example,BE,nl\n");
+            record(record(storyId("moved by a file"), "https://moved-by-file.example/a"));
+
+            importFile(TransferFormat.TRANSFER_FORMAT_SOURCES_CSV, "id,country\nmoved-by-file.example,NL\n");
+            assertThat(story(storyId("moved by a file")).getCoverage().getAll().getByCountryList())
+                    .extracting(CountryCount::getCountry)
+                    .containsExactly("NL");
+            importFile(TransferFormat.TRANSFER_FORMAT_SOURCES_CSV, "id,language\nmoved-by-file.example,fy\n");
+            assertThat(story(storyId("moved by a file")).getCoverage().getAll().getByLanguageList())
+                    .extracting(LanguageCount::getLanguage)
+                    .containsExactly("fy");
         }
 
         @Test
@@ -262,6 +285,18 @@ class TransferServiceTest {
                                     () -> send(false, head(TransferFormat.TRANSFER_FORMAT_UNSPECIFIED), data("id\n")))
                             .getReason())
                     .isEqualTo("FILE_FORMAT_UNKNOWN");
+        }
+
+        @Test
+        void anUploadThatIsRefusedWhileItIsSentDisturbsNobodyOnTheConnection() {
+            ImportCatalogRequest[] pieces = new ImportCatalogRequest[30];
+            Arrays.fill(pieces, data("x".repeat(100_000)));
+            for (int upload = 0; upload < 100; upload++) {
+                assertThat(refusal(Code.INVALID_ARGUMENT, () -> send(false, pieces))
+                                .getReason())
+                        .isEqualTo("PIECE_OUT_OF_PLACE");
+                refusal(Code.NOT_FOUND, () -> get("undisturbed.example"));
+            }
         }
 
         @Test
