@@ -3,15 +3,13 @@ package news.parallax.catalog.search;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import news.parallax.catalog.CatalogConfig;
-import news.parallax.catalog.error.CatalogException.Invalid;
 import news.parallax.catalog.paging.Page;
+import news.parallax.catalog.paging.PageKey;
 import news.parallax.catalog.paging.PageRequest;
 
 /** Queries over the words and facets of stories. */
@@ -75,7 +73,7 @@ class SearchRepository {
         if (!request.first()) {
             rows += " where (%s, story_id) < (:key, :id)".formatted(column);
             String key = request.after().getFirst();
-            values.put("key", query.order() == SearchOrdering.LATEST ? moment(key) : number(key));
+            values.put("key", query.order() == SearchOrdering.LATEST ? PageKey.moment(key) : PageKey.decimal(key));
             values.put("id", request.after().getLast());
         }
         List<?> found = bind(
@@ -136,25 +134,5 @@ class SearchRepository {
     private static Query bind(Query query, Map<String, Object> values) {
         values.forEach(query::setParameter);
         return query;
-    }
-
-    private static double number(String key) {
-        try {
-            return Double.parseDouble(key);
-        } catch (NumberFormatException e) {
-            throw invalidKey(key);
-        }
-    }
-
-    private static Instant moment(String key) {
-        try {
-            return Instant.parse(key);
-        } catch (DateTimeException e) {
-            throw invalidKey(key);
-        }
-    }
-
-    private static Invalid invalidKey(String key) {
-        return new Invalid("PAGE_TOKEN_INVALID", "page_token holds the key %s".formatted(key), Map.of("key", key));
     }
 }

@@ -7,9 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import news.parallax.catalog.CatalogConfig;
-import news.parallax.catalog.error.CatalogException.Invalid;
 import news.parallax.catalog.error.CatalogException.NotFound;
 import news.parallax.catalog.paging.Page;
+import news.parallax.catalog.paging.PageKey;
 import news.parallax.catalog.paging.PageRequest;
 
 /** Queries over subjects, and over names of subjects and sources. */
@@ -38,7 +38,7 @@ class SubjectRepository implements PanacheRepositoryBase<SubjectEntity, String> 
         String query = "storyCount > 0 and kind in :kinds";
         if (!request.first()) {
             query += " and (storyCount, id) < (:count, :id)";
-            values.put("count", count(request.after().getFirst()));
+            values.put("count", PageKey.count(request.after().getFirst()));
             values.put("id", request.after().getLast());
         }
         return request.page(
@@ -111,13 +111,5 @@ class SubjectRepository implements PanacheRepositoryBase<SubjectEntity, String> 
                 case when %1$s like search_prefix(typed) then 0 when %1$s like '%% ' || search_prefix(typed) then 1
                 else 2 - word_similarity(typed, %1$s) end
                 """.formatted(name);
-    }
-
-    private static int count(String key) {
-        try {
-            return Integer.parseInt(key);
-        } catch (NumberFormatException e) {
-            throw new Invalid("PAGE_TOKEN_INVALID", "page_token holds the key %s".formatted(key), Map.of("key", key));
-        }
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import news.parallax.catalog.paging.Page;
+import news.parallax.catalog.paging.PageKey;
 import news.parallax.catalog.paging.PageRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -76,9 +77,7 @@ class MembershipRepository implements PanacheRepositoryBase<MembershipEntity, St
                 .setParameter("event", afterEventId)
                 .setMaxResults(request.fetchSize());
         if (!request.first()) {
-            typed.setParameter(
-                            "lastEvent",
-                            StoryEventRepository.number(request.after().getFirst()))
+            typed.setParameter("lastEvent", PageKey.number(request.after().getFirst()))
                     .setParameter("lastArticle", request.after().getLast());
         }
         return request.page(typed.getResultList(), row -> List.of(String.valueOf(row.placementEventId), row.articleId));

@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import news.parallax.catalog.error.CatalogException.Invalid;
 import news.parallax.catalog.error.CatalogException.NotFound;
 import news.parallax.catalog.paging.Page;
+import news.parallax.catalog.paging.PageKey;
 import news.parallax.catalog.paging.PageRequest;
 
 /** Queries over the changes of stories. */
@@ -26,7 +26,7 @@ class StoryEventRepository implements PanacheRepositoryBase<StoryEventEntity, Lo
                 getEntityManager().createQuery(query, StoryEventEntity.class).setMaxResults(request.fetchSize());
         storyId.ifPresent(id -> typed.setParameter("story", id));
         if (!request.first()) {
-            typed.setParameter("last", number(request.after().getFirst()));
+            typed.setParameter("last", PageKey.number(request.after().getFirst()));
         }
         return request.page(typed.getResultList(), event -> List.of(String.valueOf(event.id)));
     }
@@ -91,13 +91,5 @@ class StoryEventRepository implements PanacheRepositoryBase<StoryEventEntity, Lo
                         StoryEventPlacementEntity.class)
                 .setParameter("event", eventId)
                 .getResultList();
-    }
-
-    static long number(String key) {
-        try {
-            return Long.parseLong(key);
-        } catch (NumberFormatException e) {
-            throw new Invalid("PAGE_TOKEN_INVALID", "page_token holds the key %s".formatted(key), Map.of("key", key));
-        }
     }
 }

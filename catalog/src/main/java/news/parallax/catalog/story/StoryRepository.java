@@ -2,7 +2,6 @@ package news.parallax.catalog.story;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -12,9 +11,9 @@ import java.util.stream.Collectors;
 import news.parallax.catalog.article.ArticleEntity;
 import news.parallax.catalog.coverage.BiasStep;
 import news.parallax.catalog.coverage.CoverageSide;
-import news.parallax.catalog.error.CatalogException.Invalid;
 import news.parallax.catalog.error.CatalogException.NotFound;
 import news.parallax.catalog.paging.Page;
+import news.parallax.catalog.paging.PageKey;
 import news.parallax.catalog.paging.PageRequest;
 import news.parallax.catalog.source.SourceEntity;
 
@@ -79,7 +78,7 @@ public class StoryRepository implements PanacheRepositoryBase<StoryEntity, Strin
         filter.sourceId().ifPresent(id -> typed.setParameter("sourceId", id));
         if (!request.first()) {
             String key = request.after().get(0);
-            typed.setParameter("key", order == StoryOrdering.TOP ? rank(key) : moment(key))
+            typed.setParameter("key", order == StoryOrdering.TOP ? PageKey.decimal(key) : PageKey.moment(key))
                     .setParameter("id", request.after().get(1));
         }
         return request.page(
@@ -103,7 +102,7 @@ public class StoryRepository implements PanacheRepositoryBase<StoryEntity, Strin
         side.filter(wanted -> wanted != CoverageSide.UNRATED)
                 .ifPresent(wanted -> typed.setParameter("steps", BiasStep.on(wanted)));
         if (!request.first()) {
-            typed.setParameter("time", moment(request.after().get(0)))
+            typed.setParameter("time", PageKey.moment(request.after().get(0)))
                     .setParameter("id", request.after().get(1));
         }
         return request.page(
@@ -273,7 +272,7 @@ public class StoryRepository implements PanacheRepositoryBase<StoryEntity, Strin
         from.ifPresent(moment -> typed.setParameter("from", moment));
         until.ifPresent(moment -> typed.setParameter("until", moment));
         if (!request.first()) {
-            typed.setParameter("last", moment(request.after().getFirst()));
+            typed.setParameter("last", PageKey.moment(request.after().getFirst()));
         }
         return request.page(typed.getResultList(), coverage -> List.of(String.valueOf(coverage.asOfTime)));
     }
@@ -317,25 +316,5 @@ public class StoryRepository implements PanacheRepositoryBase<StoryEntity, Strin
 
     private static NotFound missing(String id) {
         return new NotFound("STORY_NOT_FOUND", "There is no story %s".formatted(id), Map.of("story_id", id));
-    }
-
-    private static double rank(String key) {
-        try {
-            return Double.parseDouble(key);
-        } catch (NumberFormatException e) {
-            throw invalidKey(key);
-        }
-    }
-
-    private static Instant moment(String key) {
-        try {
-            return Instant.parse(key);
-        } catch (DateTimeException e) {
-            throw invalidKey(key);
-        }
-    }
-
-    private static Invalid invalidKey(String key) {
-        return new Invalid("PAGE_TOKEN_INVALID", "page_token holds the key %s".formatted(key), Map.of("key", key));
     }
 }
