@@ -29,6 +29,9 @@ public interface CatalogConfig {
     /** How stories are found. */
     Search search();
 
+    /** How long what came in is kept. */
+    Retention retention();
+
     /** How much comes with one import, and goes with one piece of an export. */
     Transfer transfer();
 
@@ -122,6 +125,29 @@ public interface CatalogConfig {
         /** How many stories are indexed in one transaction. */
         @WithDefault("200")
         int indexBatch();
+    }
+
+    /** What is kept for how long. Whole calendar months go, so all is kept for up to a month longer. */
+    interface Retention {
+        /** How long the texts of articles, and their vectors, are kept after they came; 0 is for ever. */
+        @WithDefault("0s")
+        Duration text();
+
+        /** How long articles are kept after the last of their story came; 0 is for ever. What stories count stays. */
+        @WithDefault("0s")
+        Duration articles();
+
+        /** How often it is looked what is to go, and whether the months to come are there. */
+        @WithDefault("1h")
+        Duration interval();
+
+        /** Of how many articles it is looked in one transaction whether they are to go. */
+        @WithDefault("200")
+        int batch();
+
+        /** For how many months to come there is a place. */
+        @WithDefault("3")
+        int monthsAhead();
     }
 
     /** Limits of imports and exports. */

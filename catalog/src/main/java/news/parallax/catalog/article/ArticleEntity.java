@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -25,7 +26,6 @@ public class ArticleEntity {
     public String sourceId;
     public String title;
     public String lead;
-    public String text;
 
     @JdbcTypeCode(SqlTypes.ARRAY)
     public List<String> authors = new ArrayList<>();
@@ -47,10 +47,12 @@ public class ArticleEntity {
     public boolean paywall;
     public String contentHash;
     public String wireCredit;
-    public byte @Nullable [] embedding;
 
     @JdbcTypeCode(SqlTypes.JSON)
     public @Nullable Translation translation;
+
+    /** In which this version came to us, by our clock: its first day. Its text lies there. */
+    public LocalDate month;
 
     /** Ascends in order of commit. */
     public long arrival;
@@ -70,11 +72,10 @@ public class ArticleEntity {
         return observeTime.isBefore(other.observeTime);
     }
 
-    /** Whether a reader, or the clusterer, could tell the versions apart. */
+    /** Whether a reader, or the clusterer, could tell the versions apart, but for their texts. */
     boolean sameVersionAs(ArticleEntity other) {
         return title.equals(other.title)
                 && lead.equals(other.lead)
-                && text.equals(other.text)
                 && authors.equals(other.authors)
                 && language.equals(other.language)
                 && Objects.equals(publishTime, other.publishTime)
@@ -90,7 +91,6 @@ public class ArticleEntity {
     void take(ArticleEntity other) {
         title = other.title;
         lead = other.lead;
-        text = other.text;
         authors = new ArrayList<>(other.authors);
         language = other.language;
         publishTime = other.publishTime;
@@ -102,7 +102,7 @@ public class ArticleEntity {
         paywall = other.paywall;
         contentHash = other.contentHash;
         wireCredit = other.wireCredit;
-        embedding = other.embedding;
         translation = other.translation;
+        month = other.month;
     }
 }

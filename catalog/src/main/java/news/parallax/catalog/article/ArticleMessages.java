@@ -43,9 +43,9 @@ public final class ArticleMessages {
         return builder(row).build();
     }
 
-    /** Returns the article with text. */
-    public static Article toProtoWithText(ArticleEntity row) {
-        return builder(row).setText(row.text).build();
+    /** Returns the article with its text, empty if that is no longer kept. */
+    public static Article toProto(ArticleEntity row, Optional<ArticleTextEntity> text) {
+        return builder(row).setText(text.map(kept -> kept.text).orElse("")).build();
     }
 
     private static ArticleDraft read(Article article, ByteString embedding) {
@@ -68,20 +68,20 @@ public final class ArticleMessages {
                 "embedding_bytes",
                 String.valueOf(embedding.size()));
         return new ArticleDraft(
-                toEntity(article, embedding),
+                toEntity(article),
+                toTextEntity(article, embedding),
                 new SourceResolver.Page(article.getSourceId(), address, clean(article.getPublisher())),
                 article.hasFeedOrigin()
                         ? Optional.of(toEntity(article.getFeedOrigin(), article.getId()))
                         : Optional.empty());
     }
 
-    private static ArticleEntity toEntity(Article article, ByteString embedding) {
+    private static ArticleEntity toEntity(Article article) {
         var row = new ArticleEntity();
         row.id = article.getId();
         row.canonicalUrl = article.getCanonicalUrl();
         row.title = clean(article.getTitle());
         row.lead = clean(article.getLead());
-        row.text = clean(article.getText());
         row.authors =
                 article.getAuthorsList().stream().map(ArticleMessages::clean).toList();
         row.language = clean(article.getLanguage());
@@ -95,8 +95,15 @@ public final class ArticleMessages {
         row.paywall = article.getPaywall();
         row.contentHash = clean(article.getContentHash());
         row.wireCredit = clean(article.getWireCredit());
-        row.embedding = embedding.isEmpty() ? null : embedding.toByteArray();
         row.translation = article.hasTranslation() ? toEntity(article.getTranslation()) : null;
+        return row;
+    }
+
+    private static ArticleTextEntity toTextEntity(Article article, ByteString embedding) {
+        var row = new ArticleTextEntity();
+        row.articleId = article.getId();
+        row.text = clean(article.getText());
+        row.embedding = embedding.isEmpty() ? null : embedding.toByteArray();
         return row;
     }
 

@@ -30,6 +30,31 @@ public class ArticleRepository implements PanacheRepositoryBase<ArticleEntity, S
                         .findFirst());
     }
 
+    /** Returns the texts that are kept of articles, by article id. */
+    public Map<String, ArticleTextEntity> texts(Collection<ArticleEntity> articles) {
+        if (articles.isEmpty()) {
+            return Map.of();
+        }
+        return getEntityManager()
+                .createQuery(
+                        "from ArticleTextEntity where articleId in :ids and month in :months", ArticleTextEntity.class)
+                .setParameter(
+                        "ids", articles.stream().map(article -> article.id).toList())
+                .setParameter(
+                        "months",
+                        articles.stream().map(article -> article.month).collect(Collectors.toSet()))
+                .getResultStream()
+                .collect(Collectors.toMap(text -> text.articleId, text -> text));
+    }
+
+    void add(ArticleTextEntity text) {
+        getEntityManager().persist(text);
+    }
+
+    void remove(ArticleTextEntity text) {
+        getEntityManager().remove(text);
+    }
+
     /** Returns the articles of a window, after the one that arrived as {@code last}, in order of arrival. */
     public List<ArticleEntity> arrivedAfter(long last, int limit) {
         return find("arrival > ?1 order by arrival", last).page(0, limit).list();

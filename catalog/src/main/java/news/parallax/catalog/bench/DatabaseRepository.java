@@ -57,6 +57,7 @@ final class DatabaseRepository {
         bytes.put("database", number("select pg_database_size(current_database())"));
         for (String table : List.of(
                 "article",
+                "article_text",
                 "membership",
                 "membership_explanation",
                 "story",
@@ -64,7 +65,10 @@ final class DatabaseRepository {
                 "story_details",
                 "story_search",
                 "story_subject")) {
-            bytes.put(table, number("select pg_total_relation_size('%s')".formatted(table)));
+            bytes.put(table, number("""
+                    select sum(pg_total_relation_size(part))
+                    from (select '%1$s'::regclass part union select relid from pg_partition_tree('%1$s')) parts
+                    """.formatted(table)));
         }
         return bytes;
     }

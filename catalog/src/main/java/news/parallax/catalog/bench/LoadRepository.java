@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -72,6 +74,9 @@ final class LoadRepository {
                 .mapToObj(_ -> "\\\\x" + HexFormat.of().formatHex(press.vector()))
                 .toList();
         List<String> ids = new ArrayList<>();
+        database.execute("select add_month(parent, month::date)"
+                + " from unnest(array['article_text', 'story_coverage']) parent cross join"
+                + " generate_series(date_trunc('month', now()) - interval '13 months', now(), '1 month') month");
         try (var rows = new Tables()) {
             for (int number = 0; number < sizes.length; number++) {
                 InventedStory story = press.story(number, sizes[number]);
@@ -95,9 +100,10 @@ final class LoadRepository {
     /** The tables that stories are spread over. */
     private final class Tables implements AutoCloseable {
         private final CopyStream articles =
-                into("article (id, canonical_url, source_id, title, lead, text, authors, language,"
+                into("article (id, canonical_url, source_id, title, lead, authors, language,"
                         + " publish_time, discover_time, observe_time, image_url, section, kind, paywall, content_hash, wire_credit,"
-                        + " embedding, arrival)");
+                        + " month, arrival)");
+        private final CopyStream texts = into("article_text (article_id, month, text, embedding)");
         private final CopyStream stories = into(
                 "story (id, title, title_article_id, summary, article_count, source_count,"
                         + " independent_source_count, coverage_sources, coverage_time, gap, rank, publish_time, update_time)");
@@ -138,7 +144,6 @@ final class LoadRepository {
                     article.source().id(),
                     article.title(),
                     article.lead(),
-                    article.text(),
                     "{Ada Quill}",
                     InventedPress.LANGUAGES.get(number % InventedPress.LANGUAGES.size()),
                     article.time(),
@@ -150,8 +155,13 @@ final class LoadRepository {
                     number % 5 == 0,
                     InventedPress.hash(article.id(), 64),
                     "",
-                    vector,
+                    monthOf(article),
                     arrival);
+            texts.row(article.id(), monthOf(article), article.text(), vector);
+        }
+
+        private static LocalDate monthOf(InventedArticle article) {
+            return LocalDate.ofInstant(article.time(), ZoneOffset.UTC).withDayOfMonth(1);
         }
 
         private void addStory(InventedStory story, List<CountedSource> counted) throws SQLException {
@@ -200,6 +210,7 @@ final class LoadRepository {
         @Override
         public void close() throws SQLException {
             try (articles;
+                    texts;
                     stories;
                     memberships;
                     explanations;

@@ -27,14 +27,20 @@ class IndexRepository {
                 .getSingleResult();
     }
 
-    /** Takes stories that are due from the queue, the longest waiting first; empty if none is. */
+    /**
+     * Takes stories that are due from the queue, the longest waiting first; empty if none is. Stories that count articles
+     * which are no longer kept stay indexed as they were.
+     */
     List<String> takeDue() {
         return entities.createNativeQuery("""
                         with taken as (
                             delete from story_search_due
                             where id in (select id from story_search_due order by id limit :batch)
                             returning story_id)
-                        select distinct story_id from taken order by story_id
+                        select distinct story_id from taken
+                        where exists (select from membership where membership.story_id = taken.story_id)
+                            or exists (select from story where story.id = taken.story_id and article_count = 0)
+                        order by story_id
                         """, String.class)
                 .setParameter("batch", config.indexBatch())
                 .getResultList();

@@ -4,13 +4,14 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.FieldMask;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import news.parallax.article.v1.Article;
 import news.parallax.catalog.article.ArticleEntity;
 import news.parallax.catalog.article.ArticleMessages;
+import news.parallax.catalog.article.ArticleTextEntity;
 import news.parallax.catalog.article.ArticleTitleEntity;
 import news.parallax.catalog.error.CatalogException.Invalid;
 import news.parallax.catalog.source.SourceMessages;
@@ -102,14 +103,15 @@ final class StoryMessages {
     /**
      * Returns the story.
      *
-     * @param citations the articles that title and summary are taken from
+     * @param citations the articles that title and summary are taken from; points whose article is no longer kept are passed over
      */
     static Story toProto(StoryEntity row, Coverage coverage, Map<String, Citation> citations) {
         var message = Story.newBuilder()
                 .setId(row.id)
                 .setTitle(row.title)
                 .addAllSummary(row.summary.stream()
-                        .map(point -> toProto(point, Objects.requireNonNull(citations.get(point.articleId()))))
+                        .flatMap(point -> Stream.ofNullable(citations.get(point.articleId()))
+                                .map(citation -> toProto(point, citation)))
                         .toList())
                 .setArticleCount(row.articleCount)
                 .setCoverage(coverage);
@@ -138,12 +140,13 @@ final class StoryMessages {
                 .build();
     }
 
-    /** Returns the article as it was recorded, with text and vector. */
-    static ReplayWindowResponse toReplay(ArticleEntity article, MembershipEntity membership, boolean fresh) {
+    /** Returns the article as it was recorded, with text and vector as far as they are kept. */
+    static ReplayWindowResponse toReplay(
+            ArticleEntity article, Optional<ArticleTextEntity> text, MembershipEntity membership, boolean fresh) {
         var record = ArticleRecord.newBuilder()
-                .setArticle(ArticleMessages.toProtoWithText(article))
+                .setArticle(ArticleMessages.toProto(article, text))
                 .setMembership(MembershipMessages.toProto(membership));
-        Optional.ofNullable(article.embedding).map(ByteString::copyFrom).ifPresent(record::setEmbedding);
+        text.map(kept -> kept.embedding).map(ByteString::copyFrom).ifPresent(record::setEmbedding);
         return ReplayWindowResponse.newBuilder()
                 .setRecord(record)
                 .setFresh(fresh)

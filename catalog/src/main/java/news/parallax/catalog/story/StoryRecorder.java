@@ -38,6 +38,7 @@ public class StoryRecorder {
     private final StoryRepository stories;
     private final MembershipRepository memberships;
     private final StoryRedirectRepository redirects;
+    private final ArticleRemovalRepository removals;
     private final StoryRecount recount;
     private final StoryOutbox outbox;
     private final InstantSource clock;
@@ -48,6 +49,7 @@ public class StoryRecorder {
             StoryRepository stories,
             MembershipRepository memberships,
             StoryRedirectRepository redirects,
+            ArticleRemovalRepository removals,
             StoryRecount recount,
             StoryOutbox outbox,
             InstantSource clock) {
@@ -56,6 +58,7 @@ public class StoryRecorder {
         this.stories = stories;
         this.memberships = memberships;
         this.redirects = redirects;
+        this.removals = removals;
         this.recount = recount;
         this.outbox = outbox;
         this.clock = clock;
@@ -68,8 +71,13 @@ public class StoryRecorder {
     record Receipt(String articleId, String storyId, boolean created) {}
 
     /** Returns a receipt for each draft, in order. */
-    List<Receipt> record(List<Draft> drafts, List<StoryDigestDraft> digests) {
+    List<Receipt> record(List<Draft> incoming, List<StoryDigestDraft> digests) {
         return turn.take(() -> {
+            Map<String, String> removed = removals.storiesOfRemoved(
+                    incoming.stream().map(draft -> draft.article().id()).toList());
+            List<Draft> drafts = incoming.stream()
+                    .filter(draft -> !removed.containsKey(draft.article().id()))
+                    .toList();
             ArticleRecorder.Outcome outcome =
                     articles.record(drafts.stream().map(Draft::article).toList());
             follow(drafts);
@@ -81,6 +89,7 @@ public class StoryRecorder {
             recount.recount(touched);
             Set<String> repeated = storiesOf(memberships.values());
             repeated.removeAll(touched);
+            repeated.addAll(removed.values());
             say(
                     unmerged(digests).stream()
                             .filter(digest -> !repeated.contains(digest.storyId()))
@@ -89,7 +98,9 @@ public class StoryRecorder {
             LOG.infof(
                     "articles recorded articles=%d created=%d changed=%d stories=%d",
                     drafts.size(), outcome.created().size(), outcome.changed().size(), touched.size());
-            return receipts(drafts, memberships, outcome.created());
+            Map<String, String> places = new HashMap<>(removed);
+            memberships.forEach((id, membership) -> places.put(id, membership.storyId));
+            return receipts(incoming, places, outcome.created());
         });
     }
 
@@ -278,12 +289,11 @@ public class StoryRecorder {
                 .collect(Collectors.toCollection(HashSet::new));
     }
 
-    private static List<Receipt> receipts(
-            List<Draft> drafts, Map<String, MembershipEntity> memberships, Set<String> created) {
+    private static List<Receipt> receipts(List<Draft> drafts, Map<String, String> places, Set<String> created) {
         Set<String> unanswered = new HashSet<>(created);
         return drafts.stream()
                 .map(draft -> draft.article().id())
-                .map(id -> new Receipt(id, storyOf(id, memberships), unanswered.remove(id)))
+                .map(id -> new Receipt(id, Objects.requireNonNull(places.get(id), id), unanswered.remove(id)))
                 .toList();
     }
 }

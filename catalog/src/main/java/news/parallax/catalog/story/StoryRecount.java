@@ -12,9 +12,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Gatherers;
+import java.util.stream.Stream;
 import news.parallax.catalog.CatalogConfig;
 import news.parallax.catalog.change.StoryAspect;
 import news.parallax.catalog.change.StoryOutbox;
@@ -76,18 +78,25 @@ public class StoryRecount {
     /** Counts stories anew; changes of articles and sources made before are seen. */
     void recount(Collection<String> storyIds) {
         stories.flush();
-        Map<String, List<Contribution>> contributions =
-                stories.contributions(storyIds).stream().collect(Collectors.groupingBy(Contribution::storyId));
+        Map<String, Map<String, Contribution>> contributions = contributions(storyIds);
         Map<String, SourceEntity> concerned = sources.byIds(contributions.values().stream()
-                .flatMap(List::stream)
-                .map(Contribution::sourceId)
+                .flatMap(parts -> parts.keySet().stream())
                 .distinct()
                 .toList());
         stories.byIds(storyIds)
-                .forEach((id, story) -> recount(story, contributions.getOrDefault(id, List.of()), concerned));
+                .forEach((id, story) ->
+                        recount(story, contributions.getOrDefault(id, Map.of()).values(), concerned));
     }
 
-    private void recount(StoryEntity story, List<Contribution> parts, Map<String, SourceEntity> concerned) {
+    /** Returns what each source adds to each story, by story and source: with the articles that are there, and with those that were. */
+    private Map<String, Map<String, Contribution>> contributions(Collection<String> storyIds) {
+        return Stream.concat(stories.contributions(storyIds).stream(), stories.pastContributions(storyIds).stream())
+                .collect(Collectors.groupingBy(
+                        Contribution::storyId,
+                        Collectors.toMap(Contribution::sourceId, part -> part, Contribution::and, TreeMap::new)));
+    }
+
+    private void recount(StoryEntity story, Collection<Contribution> parts, Map<String, SourceEntity> concerned) {
         List<CountedSource> counted = parts.stream()
                 .map(part -> count(Objects.requireNonNull(concerned.get(part.sourceId())), part.independent()))
                 .toList();

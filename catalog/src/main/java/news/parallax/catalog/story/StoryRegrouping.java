@@ -119,6 +119,7 @@ public class StoryRegrouping {
             merged.add(stories.require(id).id);
         }
         merged.remove(target.id);
+        checkKept(merged);
         if (merged.isEmpty()) {
             recorder.confirm(target, merge.note());
         } else {
@@ -171,6 +172,16 @@ public class StoryRegrouping {
                 .filter(id -> stories.require(id).articleCount == 0)
                 .forEach(id -> recorder.record(Regrouping.after(moved, id, target), List.of(), move.note()));
         return target;
+    }
+
+    /** Refuses stories whose articles are gone: an undo could not bring back what their counts are made of. */
+    private void checkKept(Set<String> storyIds) {
+        stories.pastContributions(storyIds).stream().findFirst().ifPresent(past -> {
+            throw new Lost(
+                    "STORY_ARTICLES_REMOVED",
+                    "Articles of story %s are no longer kept, so it cannot be merged".formatted(past.storyId()),
+                    Map.of("story_id", past.storyId()));
+        });
     }
 
     private static void checkOther(String mergedId, String storyId, StoryEntity target) {

@@ -76,8 +76,9 @@ class StoryRepair {
         }
     }
 
+    /** Whether an article is in the story, or was in its time and is no longer kept. */
     private static boolean cites(StoryEntity story, String articleId, Map<String, Citation> citations) {
         Citation citation = citations.get(articleId);
-        return citation != null && citation.storyId().equals(story.id);
+        return citation == null || citation.storyId().equals(story.id);
     }
 }

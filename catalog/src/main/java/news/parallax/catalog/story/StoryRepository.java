@@ -30,7 +30,18 @@ public class StoryRepository implements PanacheRepositoryBase<StoryEntity, Strin
      *     one by an outlet of the same owner
      */
     record Contribution(
-            String storyId, String sourceId, int articles, boolean independent, Instant published, Instant updated) {}
+            String storyId, String sourceId, int articles, boolean independent, Instant published, Instant updated) {
+        /** Returns what both add, which are of one source. */
+        Contribution and(Contribution other) {
+            return new Contribution(
+                    storyId,
+                    sourceId,
+                    articles + other.articles,
+                    independent || other.independent,
+                    published.isBefore(other.published) ? published : other.published,
+                    updated.isAfter(other.updated) ? updated : other.updated);
+        }
+    }
 
     /** The article that a headline or a point of a summary is taken from. */
     record Citation(String articleId, String storyId, String sourceId, String sourceName, String language) {}
@@ -188,7 +199,7 @@ public class StoryRepository implements PanacheRepositoryBase<StoryEntity, Strin
     }
 
     /**
-     * Returns what each source adds to each of the stories, by source id. News time is publication or change, but never
+     * Returns what the articles of each source add to each of the stories, by source id. News time is publication or change, but never
      * later than the moment we saw it: a clock that runs ahead must not hold a story at the top.
      */
     List<Contribution> contributions(Collection<String> storyIds) {
@@ -206,6 +217,18 @@ public class StoryRepository implements PanacheRepositoryBase<StoryEntity, Strin
                         """, Contribution.class)
                 .setParameter("ids", storyIds)
                 .setParameter("repeats", repeatsWithinOwners(storyIds))
+                .getResultList();
+    }
+
+    /** Returns what articles that are no longer kept add to each of the stories. */
+    List<Contribution> pastContributions(Collection<String> storyIds) {
+        return getEntityManager()
+                .createQuery("""
+                        select new news.parallax.catalog.story.StoryRepository$Contribution(
+                            p.storyId, p.sourceId, p.articleCount, p.independent, p.publishTime, p.updateTime)
+                        from PastContributionEntity p where p.storyId in :ids
+                        """, Contribution.class)
+                .setParameter("ids", storyIds)
                 .getResultList();
     }
 
@@ -233,8 +256,10 @@ public class StoryRepository implements PanacheRepositoryBase<StoryEntity, Strin
     List<String> storyIdsOfSources(Collection<String> sourceIds) {
         return getEntityManager()
                 .createQuery("""
-                        select distinct m.storyId from MembershipEntity m join ArticleEntity a on a.id = m.articleId
-                        where a.sourceId in :ids order by m.storyId
+                        select m.storyId from MembershipEntity m join ArticleEntity a on a.id = m.articleId
+                        where a.sourceId in :ids
+                        union select p.storyId from PastContributionEntity p where p.sourceId in :ids
+                        order by 1
                         """, String.class)
                 .setParameter("ids", sourceIds)
                 .getResultList();

@@ -9,10 +9,12 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicLong;
 import news.parallax.catalog.article.ArticleEntity;
 import news.parallax.catalog.article.ArticleRepository;
+import news.parallax.catalog.article.ArticleTextEntity;
 import news.parallax.catalog.call.CurrentCall;
 
 /**
@@ -43,7 +45,7 @@ public class WindowReplay {
 
     /** Makes an article's message; it is fresh if the clusterer has not looked at it with all others yet. */
     interface Form<T> {
-        T of(ArticleEntity article, MembershipEntity membership, boolean fresh);
+        T of(ArticleEntity article, Optional<ArticleTextEntity> text, MembershipEntity membership, boolean fresh);
     }
 
     /**
@@ -76,9 +78,13 @@ public class WindowReplay {
             long lookedAt = memberships.consolidation().lastArrival;
             Map<String, MembershipEntity> places = stories.memberships(
                     chunk.stream().map(article -> article.id).toList());
+            Map<String, ArticleTextEntity> texts = articles.texts(chunk);
             return chunk.stream()
                     .map(article -> form.of(
-                            article, Objects.requireNonNull(places.get(article.id)), article.arrival > lookedAt))
+                            article,
+                            Optional.ofNullable(texts.get(article.id)),
+                            Objects.requireNonNull(places.get(article.id)),
+                            article.arrival > lookedAt))
                     .toList();
         });
     }

@@ -17,14 +17,14 @@ import news.parallax.catalog.v1.Story;
 import news.parallax.catalog.v1.StoryFilter;
 
 /** Searches of the running catalog, once all that was recorded before is indexed. */
-final class Indexed {
+public final class Indexed {
     private static final AtomicInteger MARKS = new AtomicInteger();
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
     private Indexed() {}
 
     /** Stories are indexed in the order in which they became due, so one that is recorded now comes last. */
-    static void await() {
+    public static void await() {
         String mark = "indexmark" + MARKS.incrementAndGet();
         record(record(
                 storyId(mark),
@@ -42,7 +42,7 @@ final class Indexed {
         }
     }
 
-    static List<String> find(String query) {
+    public static List<String> find(String query) {
         return find(query, StoryFilter.getDefaultInstance());
     }
 
