@@ -35,6 +35,9 @@ public interface CatalogConfig {
     /** How much comes with one import, and goes with one piece of an export. */
     Transfer transfer();
 
+    /** When feeds are fetched, and what is made of how it goes. */
+    Feeds feeds();
+
     /** The rule for coverage gaps. */
     interface Gap {
         /** At least so many rated sources. */
@@ -163,5 +166,60 @@ public interface CatalogConfig {
         /** Refusals of one kind of rows that a report lists; all are counted. */
         @WithDefault("1000")
         int refusalsMax();
+    }
+
+    /** Pace and health of feeds. */
+    interface Feeds {
+        /** Shortest time between two fetches of a feed. */
+        @WithDefault("5m")
+        Duration refreshMinimum();
+
+        /** Longest time between two fetches of a feed that goes well, whatever its server asks. */
+        @WithDefault("6h")
+        Duration refreshMaximum();
+
+        /** Longest time until a feed that fails, or whose server asks for a pause, is tried again. */
+        @WithDefault("24h")
+        Duration pauseMaximum();
+
+        /** A feed is due when so many new entries are to be expected; 0.25 finds news late by a quarter of the gap between two. */
+        @WithDefault("0.25")
+        double entriesPerVisit();
+
+        /** After which time what was seen of a feed's rhythm is worth half. */
+        @WithDefault("14d")
+        Duration rhythmHalfLife();
+
+        /** How many fetches in a row have to say that a feed moved for good until it is believed. */
+        @WithDefault("3")
+        int redirectConfirmations();
+
+        /** So many failures in a row make a feed FAILING. */
+        @WithDefault("3")
+        int failuresMin();
+
+        /** A feed is SILENT when it has been without news for so many times its usual longest pause … */
+        @WithDefault("2")
+        double silenceFactor();
+
+        /** … and at least so long. */
+        @WithDefault("6h")
+        Duration silenceMinimum();
+
+        /** Days with news that it takes to know what is usual. */
+        @WithDefault("5")
+        int silenceDaysMin();
+
+        /** How long a feed of which that is not known may be without news. */
+        @WithDefault("30d")
+        Duration silenceUnknown();
+
+        /** Most bytes of an OPML document of ImportOpml. */
+        @WithDefault("8M")
+        MemorySize opmlLimit();
+
+        /** Most feeds of an OPML document of ImportOpml. */
+        @WithDefault("10000")
+        int opmlRowsMax();
     }
 }

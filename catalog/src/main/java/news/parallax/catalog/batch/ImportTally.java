@@ -13,7 +13,11 @@ import news.parallax.catalog.error.CatalogException.Invalid;
 /** Counts the rows of an import and keeps the reasons why some were not taken. One writer. */
 public final class ImportTally {
     private final Map<RowOutcome, Integer> counts = new EnumMap<>(RowOutcome.class);
+    private final List<Taken> taken = new ArrayList<>();
     private final List<Refusal> refusals = new ArrayList<>();
+
+    /** A row that was taken, and what became of it. */
+    public record Taken(Row<?> row, RowOutcome outcome) {}
 
     /** A row that was not taken. */
     public record Refusal(Row<?> row, CatalogException reason) {}
@@ -65,7 +69,9 @@ public final class ImportTally {
     /** Takes one row; what it refuses to take is noted and does not stop the others. */
     public void take(Row<?> row, Supplier<RowOutcome> take) {
         try {
-            counts.merge(take.get(), 1, Integer::sum);
+            RowOutcome outcome = take.get();
+            counts.merge(outcome, 1, Integer::sum);
+            taken.add(new Taken(row, outcome));
         } catch (CatalogException e) {
             refuse(row, e);
         }
@@ -73,6 +79,11 @@ public final class ImportTally {
 
     public int count(RowOutcome outcome) {
         return counts.getOrDefault(outcome, 0);
+    }
+
+    /** Returns the rows that were taken, in the order in which they were. */
+    public List<Taken> taken() {
+        return List.copyOf(taken);
     }
 
     /** Returns them by file and row. */

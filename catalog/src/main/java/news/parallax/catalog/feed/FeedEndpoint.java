@@ -2,16 +2,24 @@ package news.parallax.catalog.feed;
 
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Uni;
+import java.time.InstantSource;
+import java.util.Optional;
+import news.parallax.catalog.CatalogConfig;
 import news.parallax.catalog.batch.ImportMessages;
 import news.parallax.catalog.batch.ImportTally;
 import news.parallax.catalog.call.Calls;
 import news.parallax.catalog.paging.Page;
 import news.parallax.catalog.paging.PageRequest;
+import news.parallax.catalog.source.SourceRepository;
 import news.parallax.catalog.v1.FeedService;
 import news.parallax.catalog.v1.FindNewEntriesRequest;
 import news.parallax.catalog.v1.FindNewEntriesResponse;
+import news.parallax.catalog.v1.GetFeedSummaryRequest;
+import news.parallax.catalog.v1.GetFeedSummaryResponse;
 import news.parallax.catalog.v1.ImportFeedsRequest;
 import news.parallax.catalog.v1.ImportFeedsResponse;
+import news.parallax.catalog.v1.ImportOpmlRequest;
+import news.parallax.catalog.v1.ImportOpmlResponse;
 import news.parallax.catalog.v1.LeaseFeedsRequest;
 import news.parallax.catalog.v1.LeaseFeedsResponse;
 import news.parallax.catalog.v1.ListFeedsRequest;
@@ -27,12 +35,30 @@ public class FeedEndpoint implements FeedService {
 
     private final Calls calls;
     private final FeedSchedule schedule;
+    private final FeedImport imports;
+    private final OpmlImport opml;
     private final FeedRepository feeds;
+    private final SourceRepository sources;
+    private final FeedCheck check;
+    private final InstantSource clock;
 
-    FeedEndpoint(Calls calls, FeedSchedule schedule, FeedRepository feeds) {
+    FeedEndpoint(
+            Calls calls,
+            FeedSchedule schedule,
+            FeedImport imports,
+            OpmlImport opml,
+            FeedRepository feeds,
+            SourceRepository sources,
+            CatalogConfig config,
+            InstantSource clock) {
         this.calls = calls;
         this.schedule = schedule;
+        this.imports = imports;
+        this.opml = opml;
         this.feeds = feeds;
+        this.sources = sources;
+        this.check = new FeedCheck(config.feeds());
+        this.clock = clock;
     }
 
     @Override
@@ -40,7 +66,9 @@ public class FeedEndpoint implements FeedService {
         return calls.run(() -> {
             var leased = schedule.lease(FeedMessages.feedsMax(request), FeedMessages.leaseDuration(request));
             return LeaseFeedsResponse.newBuilder()
-                    .addAllLeases(leased.stream().map(FeedMessages::toLease).toList())
+                    .addAllLeases(leased.stream()
+                            .map(feed -> FeedMessages.toLease(feed, check.usualPause(feed)))
+                            .toList())
                     .build();
         });
     }
@@ -48,11 +76,7 @@ public class FeedEndpoint implements FeedService {
     @Override
     public Uni<ReportFetchResponse> reportFetch(ReportFetchRequest request) {
         return calls.run(() -> {
-            schedule.report(
-                    request.getFeedId(),
-                    request.getLeaseToken(),
-                    FeedMessages.toOutcome(request),
-                    FeedMessages.dueTime(request));
+            schedule.report(FetchMessages.toReport(request));
             return ReportFetchResponse.getDefaultInstance();
         });
     }
@@ -72,7 +96,7 @@ public class FeedEndpoint implements FeedService {
     public Uni<ImportFeedsResponse> importFeeds(ImportFeedsRequest request) {
         return calls.run(() -> {
             ImportTally.checkSize("feeds", request.getFeedsCount(), FEEDS_LIMIT);
-            ImportTally tally = schedule.importFeeds(ImportTally.rows(request.getFeedsList(), FeedMessages::toNewFeed));
+            ImportTally tally = imports.importFeeds(ImportTally.rows(request.getFeedsList(), FeedMessages::toNewFeed));
             return ImportFeedsResponse.newBuilder()
                     .setReport(ImportMessages.toProto(tally))
                     .build();
@@ -80,15 +104,31 @@ public class FeedEndpoint implements FeedService {
     }
 
     @Override
+    public Uni<ImportOpmlResponse> importOpml(ImportOpmlRequest request) {
+        return calls.run(() -> OpmlMessages.toProto(opml.run(request.getOpml().toByteArray(), request.getDryRun())));
+    }
+
+    @Override
     public Uni<ListFeedsResponse> listFeeds(ListFeedsRequest request) {
         return calls.runInTransaction(() -> {
-            Page<FeedEntity> page =
-                    feeds.page(PageRequest.of(request.getPageSize(), request.getPageToken(), 1, "feeds"));
+            FeedFilter filter = FeedMessages.toFilter(request, sourceId(request));
+            Page<FeedEntity> page = feeds.page(
+                    PageRequest.of(request.getPageSize(), request.getPageToken(), 1, "feeds", filter), filter);
             return ListFeedsResponse.newBuilder()
-                    .addAllFeeds(
-                            page.items().stream().map(FeedMessages::toProto).toList())
+                    .addAllFeeds(page.items().stream()
+                            .map(feed -> FeedMessages.toProto(feed, check.usualPause(feed)))
+                            .toList())
                     .setNextPageToken(page.nextToken())
                     .build();
         });
+    }
+
+    private Optional<String> sourceId(ListFeedsRequest request) {
+        return Optional.of(request.getSourceId()).filter(id -> !id.isEmpty()).map(id -> sources.require(id).id);
+    }
+
+    @Override
+    public Uni<GetFeedSummaryResponse> getFeedSummary(GetFeedSummaryRequest request) {
+        return calls.runInTransaction(() -> FeedMessages.toProto(feeds.summary(clock.instant())));
     }
 }

@@ -1,13 +1,18 @@
 package news.parallax.catalog.feed;
 
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
 /** One feed or sitemap, when it is to be fetched, and by whom. */
 @Entity
+@DynamicUpdate // an import that changes a section must not write back what a report has changed meanwhile
 @Table(name = "feed")
 public class FeedEntity {
     @Id
@@ -31,17 +36,60 @@ public class FeedEntity {
 
     public @Nullable Instant leaseExpireTime;
 
-    /** Returns a feed at another address that goes on where this one ended, without a lease. */
-    FeedEntity movedTo(FeedUrl place) {
-        var moved = new FeedEntity();
-        moved.id = place.id();
-        moved.url = place.url();
-        moved.sourceId = sourceId;
-        moved.section = section;
-        moved.etag = etag;
-        moved.lastModified = lastModified;
-        moved.dueTime = dueTime;
-        moved.changeTime = changeTime;
-        return moved;
+    /** When its server said that it is gone. */
+    public @Nullable Instant retireTime;
+
+    public @Nullable Instant successTime;
+    public @Nullable Instant failureTime;
+
+    /** The first of the failures in a row. */
+    public @Nullable Instant failingSince;
+
+    /** Null if nothing went wrong last. */
+    @Enumerated(EnumType.STRING)
+    @Nullable
+    FetchError errorKind;
+
+    /** Of the last answer; 0 if there was none. */
+    public int httpStatus;
+
+    @Enumerated(EnumType.STRING)
+    FeedHealth health = FeedHealth.NEW;
+
+    /** Where it is for good, as was said so many times in a row; empty if it was not. */
+    public String redirectUrl = "";
+
+    public int redirectCount;
+
+    /** New entries by hour of the day; see {@link Rhythm}. */
+    public List<Double> rhythmEntries = List.of();
+
+    public List<Double> rhythmHours = List.of();
+
+    /** See {@link Pauses}. */
+    public List<Long> pauses = List.of();
+
+    Rhythm rhythm() {
+        return new Rhythm(rhythmEntries, rhythmHours);
+    }
+
+    void setRhythm(Rhythm rhythm) {
+        rhythmEntries = rhythm.entries();
+        rhythmHours = rhythm.hours();
+    }
+
+    public boolean isRetired() {
+        return retireTime != null;
+    }
+
+    /** Makes a feed that is gone one of which nothing is known, due at once. */
+    void revive(Instant now) {
+        retireTime = null;
+        health = FeedHealth.NEW;
+        failureCount = 0;
+        failingSince = null;
+        lastError = "";
+        errorKind = null;
+        dueTime = now;
     }
 }

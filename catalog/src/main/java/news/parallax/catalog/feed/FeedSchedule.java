@@ -6,23 +6,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Gatherers;
+import news.parallax.catalog.CatalogConfig;
 import news.parallax.catalog.article.ArticleRepository;
-import news.parallax.catalog.batch.ImportTally;
-import news.parallax.catalog.batch.Row;
-import news.parallax.catalog.batch.RowOutcome;
-import news.parallax.catalog.database.WriterTurn;
-import news.parallax.catalog.error.CatalogException.Invalid;
 import news.parallax.catalog.error.CatalogException.Lost;
 import news.parallax.catalog.error.CatalogException.NotFound;
-import news.parallax.catalog.source.SourceEntity;
-import news.parallax.catalog.source.SourceRepository;
 import org.jboss.logging.Logger;
 
 /** Hands out feeds to those who fetch them, each to one at a time, and takes note of how it went. */
@@ -30,24 +22,15 @@ import org.jboss.logging.Logger;
 public class FeedSchedule {
     private static final Logger LOG = Logger.getLogger(FeedSchedule.class);
 
-    private static final int BATCH = 1_000;
-
-    private final WriterTurn turn;
     private final FeedRepository feeds;
-    private final SourceRepository sources;
     private final ArticleRepository articles;
+    private final FeedCheck check;
     private final InstantSource clock;
 
-    FeedSchedule(
-            WriterTurn turn,
-            FeedRepository feeds,
-            SourceRepository sources,
-            ArticleRepository articles,
-            InstantSource clock) {
-        this.turn = turn;
+    FeedSchedule(FeedRepository feeds, ArticleRepository articles, CatalogConfig config, InstantSource clock) {
         this.feeds = feeds;
-        this.sources = sources;
         this.articles = articles;
+        this.check = new FeedCheck(config.feeds());
         this.clock = clock;
     }
 
@@ -71,23 +54,47 @@ public class FeedSchedule {
 
     /** Ends a lease. An expired one still counts as long as nobody else has taken the feed. */
     @Transactional
-    void report(String feedId, String leaseToken, FetchOutcome outcome, Instant dueTime) {
-        FeedEntity feed = feeds.lock(feedId)
-                .orElseThrow(() -> new NotFound(
-                        "FEED_NOT_FOUND", "There is no feed %s".formatted(feedId), Map.of("feed_id", feedId)));
-        if (!leaseToken.equals(feed.leaseToken)) {
-            throw new Lost(
-                    "LEASE_LOST",
-                    "The lease on feed %s is somebody else's".formatted(feedId),
-                    Map.of("feed_id", feedId));
+    void report(FetchReport report) {
+        if (report.answer().movedTo().isPresent()) {
+            feeds.lockAddresses();
         }
+        FeedEntity feed = leased(report);
         feed.leaseToken = null;
         feed.leaseExpireTime = null;
-        feed.dueTime = dueTime;
-        note(feed, outcome);
+        check.note(feed, report, now());
         LOG.infof(
-                "feed reported feed=%s outcome=%s due=%s",
-                feedId, outcome.getClass().getSimpleName(), dueTime);
+                "feed reported feed=%s outcome=%s health=%s due=%s",
+                feed.id, report.outcome().getClass().getSimpleName(), feed.health, feed.dueTime);
+        if (check.isMoveConfirmed(feed)) {
+            move(feed, new FeedUrl(feed.redirectUrl));
+        }
+    }
+
+    private FeedEntity leased(FetchReport report) {
+        String id = report.feedId();
+        FeedEntity feed = feeds.lock(id)
+                .orElseThrow(() ->
+                        new NotFound("FEED_NOT_FOUND", "There is no feed %s".formatted(id), Map.of("feed_id", id)));
+        if (!report.leaseToken().equals(feed.leaseToken)) {
+            throw new Lost(
+                    "LEASE_LOST", "The lease on feed %s is somebody else's".formatted(id), Map.of("feed_id", id));
+        }
+        return feed;
+    }
+
+    /** A feed is its address, so one that moved has another id; if there is a feed at the new address, they are one. */
+    private void move(FeedEntity feed, FeedUrl target) {
+        FeedEntity other = feeds.findById(target.id());
+        if (other == null) {
+            feeds.rename(feed, target);
+        } else {
+            feeds.absorb(feed, other);
+            if (other.isRetired()) { // it was just fetched there
+                other.revive(now());
+            }
+        }
+        feeds.remember(feed.id, feed.url, target.id(), now());
+        LOG.infof("feed moved feed=%s new_feed=%s known=%b", feed.id, target.id(), other != null);
     }
 
     /** Returns the URLs of entries that led to no article yet, or did so in another state; each once, in order. */
@@ -103,98 +110,6 @@ public class FeedSchedule {
                 .map(EntryKey::url)
                 .distinct()
                 .toList();
-    }
-
-    /** Imports each row that can be read. */
-    ImportTally importFeeds(List<Row<NewFeed>> rows) {
-        return turn.take(() -> {
-            var tally = new ImportTally();
-            takeFeeds(rows, tally);
-            LOG.infof(
-                    "feeds imported rows=%d refused=%d",
-                    rows.size(), tally.refusals().size());
-            return tally;
-        });
-    }
-
-    /** Takes each row that can be read, within a turn; new feeds are due at once. */
-    public void takeFeeds(List<Row<NewFeed>> rows, ImportTally tally) {
-        tally.read(rows).stream().gather(Gatherers.windowFixed(BATCH)).forEach(batch -> {
-            Map<String, SourceEntity> named = sources.byDomain(
-                    batch.stream().map(row -> row.content().sourceId()).toList());
-            Map<String, FeedEntity> known = new HashMap<>(feeds.byIds(
-                    batch.stream().map(row -> row.content().url().id()).toList()));
-            batch.forEach(row -> tally.take(row.row(), () -> take(row.content(), named, known)));
-            feeds.flush();
-        });
-    }
-
-    private RowOutcome take(NewFeed incoming, Map<String, SourceEntity> named, Map<String, FeedEntity> known) {
-        SourceEntity source = named.get(incoming.sourceId());
-        if (source == null) {
-            throw new Invalid(
-                    "SOURCE_NOT_FOUND",
-                    "There is no source %s".formatted(incoming.sourceId()),
-                    Map.of("source_id", incoming.sourceId()));
-        }
-        FeedEntity feed = known.get(incoming.url().id());
-        if (feed == null) {
-            known.put(incoming.url().id(), add(incoming, source));
-            return RowOutcome.ADDED;
-        }
-        boolean same = feed.sourceId.equals(source.id) && feed.section.equals(incoming.section());
-        if (same || incoming.onlyFills()) {
-            return RowOutcome.UNCHANGED;
-        }
-        feed.sourceId = source.id;
-        feed.section = incoming.section();
-        return RowOutcome.CHANGED;
-    }
-
-    private FeedEntity add(NewFeed incoming, SourceEntity source) {
-        var feed = new FeedEntity();
-        feed.id = incoming.url().id();
-        feed.url = incoming.url().url();
-        feed.sourceId = source.id;
-        feed.section = incoming.section();
-        feed.dueTime = now();
-        feeds.persist(feed);
-        return feed;
-    }
-
-    private void note(FeedEntity feed, FetchOutcome outcome) {
-        switch (outcome) {
-            case FetchOutcome.Succeeded succeeded -> {
-                feed.etag = succeeded.etag();
-                feed.lastModified = succeeded.lastModified();
-                feed.failureCount = 0;
-                feed.lastError = "";
-                if (succeeded.changed()) {
-                    feed.changeTime = now();
-                }
-                succeeded.movedUrl().ifPresent(url -> move(feed, url));
-            }
-            case FetchOutcome.NotModified _ -> {
-                feed.failureCount = 0;
-                feed.lastError = "";
-            }
-            case FetchOutcome.Failed failed -> {
-                feed.failureCount++;
-                feed.lastError = failed.error();
-            }
-        }
-    }
-
-    /** A feed is its address, so one that moved is another feed, which goes on where this one ended. */
-    private void move(FeedEntity feed, FeedUrl url) {
-        if (url.id().equals(feed.id)) {
-            return;
-        }
-        if (feeds.findById(url.id()) == null) {
-            feeds.persist(feed.movedTo(url));
-        }
-        feeds.delete(feed);
-        LOG.infof("feed moved feed=%s new_feed=%s", feed.id, url.id());
     }
 
     private Instant now() {

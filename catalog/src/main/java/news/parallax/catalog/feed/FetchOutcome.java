@@ -1,5 +1,6 @@
 package news.parallax.catalog.feed;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /** How the fetch of a feed went. */
@@ -9,15 +10,15 @@ sealed interface FetchOutcome {
      *
      * @param etag validator of the answer; empty if none
      * @param lastModified likewise
-     * @param changed whether an entry was new or changed
-     * @param movedUrl where the feed is for good; empty if it stays
+     * @param newEntries entries that were new or changed
+     * @param newestEntryTime when the newest of all entries was published
      */
-    record Succeeded(String etag, String lastModified, boolean changed, Optional<FeedUrl> movedUrl)
+    record Succeeded(String etag, String lastModified, int newEntries, Optional<Instant> newestEntryTime)
             implements FetchOutcome {}
 
     /** Nothing new, says the server. */
     record NotModified() implements FetchOutcome {}
 
     /** Not fetched, or not all entries delivered. */
-    record Failed(String error) implements FetchOutcome {}
+    record Failed(FetchError kind, String error) implements FetchOutcome {}
 }

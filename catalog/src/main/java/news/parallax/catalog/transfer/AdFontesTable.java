@@ -57,8 +57,8 @@ final class AdFontesTable {
         rows.raters.add(new Row<>(
                 file.name(), 1, () -> SourceChecks.rater(RATER, "Ad Fontes Media", "https://adfontesmedia.com/")));
         Map<String, List<CsvTable.Line>> byOutlet = new LinkedHashMap<>();
-        var table = new CsvTable(
-                file.text(), (line, reason) -> rows.ratings.add(ImportRows.refused(file.name(), line, reason)));
+        var table =
+                new CsvTable(file.text(), (line, reason) -> rows.ratings.add(Row.refused(file.name(), line, reason)));
         table.read(
                 columns ->
                         ForeignColumns.require(columns, Map.of("name", NAME, "bias", BIAS, "reliability", RELIABILITY)),
@@ -72,7 +72,7 @@ final class AdFontesTable {
         try {
             SCALES.forEach(scale -> score(line, scale));
         } catch (Invalid e) {
-            rows.ratings.add(ImportRows.refused(file.name(), line.number(), e));
+            rows.ratings.add(Row.refused(file.name(), line.number(), e));
             return;
         }
         String outlet = line.first(DOMAIN).isEmpty() ? line.first(NAME) : line.first(DOMAIN);

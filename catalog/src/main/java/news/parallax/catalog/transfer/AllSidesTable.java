@@ -45,8 +45,8 @@ final class AllSidesTable {
     static void read(TransferFile file, OutletNames outlets, ImportRows rows) {
         rows.raters.add(
                 new Row<>(file.name(), 1, () -> SourceChecks.rater(RATER, "AllSides", "https://www.allsides.com/")));
-        var table = new CsvTable(
-                file.text(), (line, reason) -> rows.ratings.add(ImportRows.refused(file.name(), line, reason)));
+        var table =
+                new CsvTable(file.text(), (line, reason) -> rows.ratings.add(Row.refused(file.name(), line, reason)));
         table.read(
                 columns -> ForeignColumns.require(columns, Map.of("name", NAME, "rating", RATING)),
                 line -> rows.ratings.add(new Row<>(file.name(), line.number(), () -> rating(file, line, outlets))));

@@ -65,7 +65,7 @@ class CatalogExport {
             case SOURCE_LINKS_CSV -> CsvText.of(format.columns(), links());
             case RATINGS_CSV -> CsvText.of(format.columns(), ratings());
             case FLAGS_CSV -> CsvText.of(format.columns(), flags());
-            case FEEDS_OPML -> OpmlText.of(feeds.listAll(Sort.by("id")), sources.listAll(Sort.by("id")));
+            case FEEDS_OPML -> OpmlText.of(feeds.inUse(), sources.listAll(Sort.by("id")));
             case MBFC_JSONL, ALLSIDES_CSV, AD_FONTES_CSV -> throw new IllegalArgumentException(format.name());
         };
     }

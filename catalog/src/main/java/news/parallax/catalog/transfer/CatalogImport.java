@@ -17,7 +17,7 @@ import news.parallax.catalog.batch.ImportBatchRepository;
 import news.parallax.catalog.batch.ImportRun;
 import news.parallax.catalog.batch.ImportTally;
 import news.parallax.catalog.database.WriterTurn;
-import news.parallax.catalog.feed.FeedSchedule;
+import news.parallax.catalog.feed.FeedImport;
 import news.parallax.catalog.source.FlagImport;
 import news.parallax.catalog.source.OwnerImport;
 import news.parallax.catalog.source.RaterImport;
@@ -46,7 +46,7 @@ class CatalogImport {
     private final RatingImport ratings;
     private final FlagImport flags;
     private final WithdrawalImport withdrawals;
-    private final FeedSchedule feeds;
+    private final FeedImport feeds;
     private final Event<SourcesChanged> changes;
     private final InstantSource clock;
 
@@ -60,7 +60,7 @@ class CatalogImport {
             RatingImport ratings,
             FlagImport flags,
             WithdrawalImport withdrawals,
-            FeedSchedule feeds,
+            FeedImport feeds,
             Event<SourcesChanged> changes,
             InstantSource clock) {
         this.turn = turn;

@@ -69,8 +69,7 @@ final class GenericTables {
     }
 
     private static <T> void read(TransferFile file, List<Row<T>> rows, Function<CsvTable.Line, T> reader) {
-        var table =
-                new CsvTable(file.text(), (line, reason) -> rows.add(ImportRows.refused(file.name(), line, reason)));
+        var table = new CsvTable(file.text(), (line, reason) -> rows.add(Row.refused(file.name(), line, reason)));
         table.read(
                 columns -> check(file.format(), columns),
                 line -> rows.add(new Row<>(file.name(), line.number(), () -> reader.apply(line))));

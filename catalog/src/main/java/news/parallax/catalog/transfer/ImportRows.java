@@ -3,7 +3,6 @@ package news.parallax.catalog.transfer;
 import java.util.ArrayList;
 import java.util.List;
 import news.parallax.catalog.batch.Row;
-import news.parallax.catalog.error.CatalogException;
 import news.parallax.catalog.feed.NewFeed;
 import news.parallax.catalog.source.NewAxis;
 import news.parallax.catalog.source.NewFlag;
@@ -27,11 +26,4 @@ final class ImportRows {
     final List<Row<NewFlag>> flags = new ArrayList<>();
     final List<Row<Withdrawal>> withdrawals = new ArrayList<>();
     final List<Row<NewFeed>> feeds = new ArrayList<>();
-
-    /** Returns a row that says nothing, and why. */
-    static <T> Row<T> refused(String file, int line, CatalogException reason) {
-        return new Row<>(file, line, () -> {
-            throw reason;
-        });
-    }
 }

@@ -70,7 +70,7 @@ final class MbfcLines {
                 readRatings(object, ratedPart(object, domain, line), line);
             }
         } catch (CatalogException e) {
-            rows.sources.add(ImportRows.refused(file.name(), line, e));
+            rows.sources.add(Row.refused(file.name(), line, e));
         }
     }
 

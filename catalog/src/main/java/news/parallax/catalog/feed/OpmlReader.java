@@ -1,19 +1,22 @@
-package news.parallax.catalog.transfer;
+package news.parallax.catalog.feed;
 
 import java.io.StringReader;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import news.parallax.catalog.batch.Row;
 import news.parallax.catalog.error.CatalogException;
 import news.parallax.catalog.error.CatalogException.Invalid;
-import news.parallax.catalog.feed.NewFeed;
 import news.parallax.catalog.source.PageAddress;
+import news.parallax.catalog.source.SourceEntity;
 import news.parallax.catalog.source.SourceResolver;
 
 /**
@@ -21,20 +24,30 @@ import news.parallax.catalog.source.SourceResolver;
  * or else the text of the outline around it, is its section. A source that is not in the catalog is added as one is that
  * an article brings: unrated, under its host.
  */
-final class OpmlReader {
+public final class OpmlReader {
     /** Outlines within outlines. */
     private static final int DEPTH_MAX = 100;
 
-    private final TransferFile file;
+    private final String file;
     private final SourceResolver resolver;
-    private final ImportRows rows;
+    private final List<OpmlFeed> feeds = new ArrayList<>();
+    private final Set<String> addedSourceIds = new TreeSet<>();
     private final Deque<Outline> open = new ArrayDeque<>();
 
-    private OpmlReader(TransferFile file, SourceResolver resolver, ImportRows rows) {
+    private OpmlReader(String file, SourceResolver resolver) {
         this.file = file;
         this.resolver = resolver;
-        this.rows = rows;
     }
+
+    /**
+     * A row for each feed, and one more for what cannot be read.
+     *
+     * @param addedSourceIds filled, while the rows are read, with the sources that they bring
+     */
+    public record Document(List<OpmlFeed> feeds, Set<String> addedSourceIds) {}
+
+    /** @param url as it is written; empty if the document cannot be read from there on */
+    public record OpmlFeed(String url, Row<NewFeed> row) {}
 
     /** An outline as far as it concerns us; what it does not say is empty. */
     private record Outline(String text, String xmlUrl, String htmlUrl, String category) {
@@ -49,14 +62,17 @@ final class OpmlReader {
         }
     }
 
-    static void read(TransferFile file, SourceResolver resolver, ImportRows rows) {
-        new OpmlReader(file, resolver, rows).read();
+    /** @param file its name, for the report */
+    public static Document read(String file, String text, SourceResolver resolver) {
+        var reader = new OpmlReader(file, resolver);
+        reader.read(text);
+        return new Document(reader.feeds, reader.addedSourceIds);
     }
 
-    private void read() {
+    private void read(String text) {
         int line = 1;
         try {
-            XMLStreamReader xml = factory().createXMLStreamReader(new StringReader(file.text()));
+            XMLStreamReader xml = factory().createXMLStreamReader(new StringReader(text));
             while (xml.hasNext()) {
                 int event = xml.next();
                 line = Math.max(1, xml.getLocation().getLineNumber());
@@ -82,7 +98,7 @@ final class OpmlReader {
         if (!outline.xmlUrl().isEmpty()) {
             String around = open.isEmpty() ? "" : open.getLast().text();
             String section = outline.category().isEmpty() ? around : outline.category();
-            rows.feeds.add(new Row<>(file.name(), line, () -> feed(outline, section)));
+            feeds.add(new OpmlFeed(outline.xmlUrl(), new Row<>(file, line, () -> feed(outline, section))));
         }
         open.addLast(outline);
         if (open.size() > DEPTH_MAX) {
@@ -96,13 +112,21 @@ final class OpmlReader {
     private NewFeed feed(Outline outline, String section) {
         NewFeed.of(outline.xmlUrl(), "", section); // so that a feed that is refused brings no source
         String page = outline.htmlUrl().isEmpty() ? outline.xmlUrl() : outline.htmlUrl();
-        var wanted = new SourceResolver.Page("", PageAddress.ofUrl(page), outline.text());
-        String source = resolver.resolve(List.of(wanted)).values().iterator().next().id;
-        return NewFeed.of(outline.xmlUrl(), source, section);
+        PageAddress address = PageAddress.ofUrl(page);
+        SourceEntity source = resolver.find(address).orElseGet(() -> add(address, outline.text()));
+        return NewFeed.of(outline.xmlUrl(), source.id, section);
+    }
+
+    private SourceEntity add(PageAddress address, String name) {
+        var wanted = new SourceResolver.Page("", address, name);
+        SourceEntity source =
+                resolver.resolve(List.of(wanted)).values().iterator().next();
+        addedSourceIds.add(source.id);
+        return source;
     }
 
     private void refuse(int line, CatalogException reason) {
-        rows.feeds.add(ImportRows.refused(file.name(), line, reason));
+        feeds.add(new OpmlFeed("", Row.refused(file, line, reason)));
     }
 
     /** No document types and nothing from outside: a file may come from anywhere. */
