@@ -1,5 +1,6 @@
 package news.parallax.clusterer.story;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
@@ -37,7 +38,9 @@ public record Evidence(
 
     private static final int SHORT_WORDS = 25;
 
-    private static final double LOG_LONG_WORDS = Math.log(400);
+    private static final int LONG_WORDS = 400;
+
+    private static final double[] LENGTHS = lengths();
 
     /** Compares two articles. */
     public static Evidence between(Member a, Member b) {
@@ -54,7 +57,7 @@ public record Evidence(
                 a.names().overlap(b.names(), NAME_DOUBT),
                 Math.exp(-a.secondsFrom(b) / SECONDS_TO_FADE),
                 (shortness(a) + shortness(b)) / 2,
-                Math.min(1, Math.log1p(Math.min(a.wordCount(), b.wordCount())) / LOG_LONG_WORDS),
+                LENGTHS[Math.min(LONG_WORDS, Math.min(a.wordCount(), b.wordCount()))],
                 (understanding(a) + understanding(b)) / 2,
                 foreign ? 1 : 0);
     }
@@ -99,6 +102,13 @@ public record Evidence(
         return bothUnderstood() * embedding;
     }
 
+    /** Lengths by number of words; asked for too often to take a logarithm each time. */
+    private static double[] lengths() {
+        double[] lengths = new double[LONG_WORDS + 1];
+        Arrays.setAll(lengths, words -> Math.min(1, Math.log1p(words) / Math.log(LONG_WORDS)));
+        return lengths;
+    }
+
     private static double shortness(Member member) {
         return member.wordCount() <= SHORT_WORDS ? 1 : 0;
     }
@@ -110,6 +120,6 @@ public record Evidence(
     private static boolean isForeign(Member a, Member b) {
         String language = a.article().comparedLanguage();
         String other = b.article().comparedLanguage();
-        return !language.isEmpty() && !other.isEmpty() && !language.equals(other);
+        return !language.equals(other) && !language.isEmpty() && !other.isEmpty();
     }
 }

@@ -25,10 +25,26 @@ record Link(OpenStory story, List<Comparison> comparisons, double similarity) {
      */
     record Comparison(Member other, Evidence evidence, double probability) {}
 
-    /** Compares an article with at most so many other members of a story. */
+    /** Articles of a story that are looked at first. */
+    private static final int FIRST_LOOK = 4;
+
+    /** A story of less similarity at first look is another event, whatever its other articles say. */
+    private static final double HOPELESS = 0.05;
+
+    /** Compares an article with at most so many other members of a story; with few if those show another event. */
     static Link between(Member article, OpenStory story, int comparedMembers, SameStoryModel model) {
-        List<Comparison> comparisons = story.sample(comparedMembers).stream()
-                .filter(member -> !member.id().equals(article.id()))
+        if (comparedMembers > FIRST_LOOK && story.members().size() > FIRST_LOOK) {
+            Link firstLook = compare(article, story, FIRST_LOOK, model);
+            if (firstLook.similarity() < HOPELESS) {
+                return firstLook;
+            }
+        }
+        return compare(article, story, comparedMembers, model);
+    }
+
+    private static Link compare(Member article, OpenStory story, int limit, SameStoryModel model) {
+        List<Comparison> comparisons = story.sample(limit).stream()
+                .filter(member -> member.arrival() != article.arrival())
                 .map(member -> {
                     Evidence evidence = Evidence.between(article, member);
                     return new Comparison(member, evidence, model.probability(evidence));

@@ -55,7 +55,7 @@ final class Neighborhoods {
     private void findNeighbors(OpenStory story) {
         neighbors.putIfAbsent(story, new ArrayList<>()); // looked at though it may have none
         for (Member member : story.sample(SAMPLE)) {
-            for (OpenStory other : window.candidates(member)) {
+            for (OpenStory other : window.neighbors(member)) {
                 if (other != story) {
                     double similarity =
                             Link.between(member, other, SAMPLE, model).similarity();

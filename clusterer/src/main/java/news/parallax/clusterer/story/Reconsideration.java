@@ -77,7 +77,7 @@ final class Reconsideration {
     private Reconsidered explain(Member article) {
         OpenStory story = window.story(article.membership().storyId()).orElseThrow();
         List<Link> others = new ArrayList<>();
-        for (OpenStory candidate : window.candidates(article)) {
+        for (OpenStory candidate : window.neighbors(article)) {
             if (candidate != story) {
                 others.add(Link.between(article, candidate, rules.comparedMembers(), model));
             }

@@ -25,21 +25,49 @@ final class Shortlist {
     void offer(OpenStory story, float score) {
         int place = place(story);
         if (place < size) {
-            scores[place] = Math.max(scores[place], score);
+            raise(place, score);
         } else if (size < stories.length) {
             put(size++, story, score);
+            findWorst();
         } else if (isBefore(story, score, worst)) {
             put(worst, story, score);
+            findWorst();
         }
-        findWorst();
     }
 
     /** Returns the stories, the best first. */
     List<OpenStory> best() {
-        Integer[] order = new Integer[size];
-        Arrays.setAll(order, i -> i);
-        Arrays.sort(order, (a, b) -> isBefore(stories[a], scores[a], b) ? -1 : 1);
-        return Arrays.stream(order).map(i -> stories[i]).toList();
+        return stories(ranked());
+    }
+
+    /** Returns so many stories, the best first, and after them those that come near to the best. */
+    List<OpenStory> bestAnd(int atLeast, float partOfBest) {
+        List<Integer> ranked = ranked();
+        int kept = Math.min(atLeast, size);
+        while (kept < size && scores[ranked.get(kept)] >= partOfBest * scores[ranked.getFirst()]) {
+            kept++;
+        }
+        return stories(ranked.subList(0, kept));
+    }
+
+    private List<Integer> ranked() {
+        Integer[] places = new Integer[size];
+        Arrays.setAll(places, i -> i);
+        Arrays.sort(places, (a, b) -> isBefore(stories[a], scores[a], b) ? -1 : 1);
+        return List.of(places);
+    }
+
+    private List<OpenStory> stories(List<Integer> places) {
+        return places.stream().map(place -> stories[place]).toList();
+    }
+
+    private void raise(int place, float score) {
+        if (score > scores[place]) {
+            scores[place] = score;
+            if (place == worst) {
+                findWorst();
+            }
+        }
     }
 
     private int place(OpenStory story) {

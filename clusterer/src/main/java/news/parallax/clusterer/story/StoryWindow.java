@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * The articles that arrived last, by story, with an index from their heaviest words and names. Belongs to the one
@@ -21,6 +20,12 @@ final class StoryWindow {
 
     /** Stories that share words and are worth comparing. */
     private static final int STORIES_BY_TERMS = 24;
+
+    /** Of these a newcomer is compared with the first few, */
+    private static final int STORIES_FOR_NEWCOMER = 4;
+
+    /** and with more only if they share at least this part of what the first one shares. */
+    private static final float NEAR_THE_FIRST = 0.6f;
 
     /** Stories of like meaning that are worth comparing. */
     private static final int STORIES_BY_VECTOR = 8;
@@ -141,12 +146,26 @@ final class StoryWindow {
         }
     }
 
-    /** Stories that could be the article's: near in time, and sharing heavy words or names or meaning. */
-    Collection<OpenStory> candidates(Member member) {
-        Predicate<OpenStory> isNear = story -> isNear(story, member);
-        Set<OpenStory> candidates = new LinkedHashSet<>(termIndex.nearest(member, STORIES_BY_TERMS, isNear));
-        member.vector().ifPresent(vector -> candidates.addAll(meaningIndex.nearest(vector, STORIES_BY_VECTOR, isNear)));
-        return candidates;
+    /** Stories that could be a newcomer's: near in time, and sharing heavy words or names or meaning. */
+    Collection<OpenStory> candidates(Member newcomer) {
+        return withLikeMeaning(newcomer, byTerms(newcomer).bestAnd(STORIES_FOR_NEWCOMER, NEAR_THE_FIRST));
+    }
+
+    /** The same for an article of the window, whose own story shares most: as many as are worth comparing. */
+    Collection<OpenStory> neighbors(Member member) {
+        return withLikeMeaning(member, byTerms(member).best());
+    }
+
+    private Shortlist byTerms(Member member) {
+        return termIndex.nearest(member, STORIES_BY_TERMS, story -> isNear(story, member));
+    }
+
+    private Collection<OpenStory> withLikeMeaning(Member member, List<OpenStory> stories) {
+        Set<OpenStory> all = new LinkedHashSet<>(stories);
+        member.vector()
+                .ifPresent(vector ->
+                        all.addAll(meaningIndex.nearest(vector, STORIES_BY_VECTOR, story -> isNear(story, member))));
+        return all;
     }
 
     private boolean isNear(OpenStory story, Member member) {

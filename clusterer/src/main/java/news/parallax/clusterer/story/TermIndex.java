@@ -2,12 +2,14 @@ package news.parallax.clusterer.story;
 
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import news.parallax.clusterer.text.Term;
@@ -23,6 +25,9 @@ final class TermIndex {
 
     /** Articles looked at behind one term, the latest: a term of more articles tells nothing. */
     private static final int POSTINGS_READ = 300;
+
+    /** Articles looked at behind all terms, those of the rarest first: what a large window adds are the common ones. */
+    private static final int ALL_POSTINGS_READ = 2_000;
 
     private final Map<Term, Postings> postingsByTerm = new HashMap<>();
     private final Map<String, Integer> numberByArticleId = new HashMap<>();
@@ -75,11 +80,11 @@ final class TermIndex {
     }
 
     /**
-     * Returns the stories of the articles that share most with an article, the best first; each shared term counts by how
-     * few articles have it.
+     * Returns the stories of the articles that share most with an article; each shared term counts by how few articles have
+     * it.
      */
-    List<OpenStory> nearest(Member member, int limit, Predicate<OpenStory> isWanted) {
-        indexedTerms(member).forEach(this::count);
+    Shortlist nearest(Member member, int limit, Predicate<OpenStory> isWanted) {
+        count(rarestFirst(member));
         var shortlist = new Shortlist(limit);
         for (int i = 0; i < touched; i++) {
             int number = touchedNumbers[i];
@@ -90,16 +95,27 @@ final class TermIndex {
             }
         }
         touched = 0;
-        return shortlist.best();
+        return shortlist;
     }
 
-    private void count(Term term) {
-        Postings postings = postingsByTerm.get(term);
-        if (postings == null) {
-            return;
+    private List<Postings> rarestFirst(Member member) {
+        return indexedTerms(member).stream()
+                .flatMap(term -> Optional.ofNullable(postingsByTerm.get(term)).stream())
+                .sorted(Comparator.comparingInt(Postings::size))
+                .toList();
+    }
+
+    private void count(List<Postings> rarestFirst) {
+        int left = ALL_POSTINGS_READ;
+        for (Postings postings : rarestFirst) {
+            int read = Math.min(left, Math.min(POSTINGS_READ, postings.size()));
+            count(postings, read);
+            left -= read;
         }
+    }
+
+    private void count(Postings postings, int read) {
         float weight = (float) Math.log1p(size() / (double) postings.size());
-        int read = Math.min(POSTINGS_READ, postings.size());
         if (touched + read > touchedNumbers.length) {
             touchedNumbers = Arrays.copyOf(touchedNumbers, 2 * (touched + read));
         }

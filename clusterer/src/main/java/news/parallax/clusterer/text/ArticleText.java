@@ -78,7 +78,7 @@ public record ArticleText(
                 title,
                 "",
                 "",
-                language,
+                language.intern(),
                 time,
                 contentHash,
                 opinion,

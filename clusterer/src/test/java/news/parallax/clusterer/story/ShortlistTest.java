@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -37,6 +39,18 @@ class ShortlistTest {
                 .map(Map.Entry::getKey)
                 .toList();
         assertThat(shortlist.best()).isEqualTo(expected);
+    }
+
+    @Test
+    void whatComesNearToTheBestIsAddedToTheFirstFew() {
+        var shortlist = new Shortlist(5);
+        List<OpenStory> stories =
+                Stream.of("a", "b", "c", "d").map(OpenStory::new).toList();
+        float[] scores = {10, 7, 5.9f, 6};
+        IntStream.range(0, scores.length).forEach(i -> shortlist.offer(stories.get(i), scores[i]));
+        assertThat(shortlist.bestAnd(1, 0.6f)).extracting(OpenStory::id).containsExactly("a", "b", "d");
+        assertThat(shortlist.bestAnd(4, 0.6f)).extracting(OpenStory::id).containsExactly("a", "b", "d", "c");
+        assertThat(new Shortlist(5).bestAnd(4, 0.6f)).isEmpty();
     }
 
     static IntStream seeds() {
