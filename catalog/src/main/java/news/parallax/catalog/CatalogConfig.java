@@ -32,6 +32,9 @@ public interface CatalogConfig {
     /** How long what came in is kept. */
     Retention retention();
 
+    /** How much belongs to one reader. */
+    Reader reader();
+
     /** How much comes with one import, and goes with one piece of an export. */
     Transfer transfer();
 
@@ -151,6 +154,71 @@ public interface CatalogConfig {
         /** For how many months to come there is a place. */
         @WithDefault("3")
         int monthsAhead();
+    }
+
+    /** Limits of what belongs to one reader. */
+    interface Reader {
+        /** Keys, those that have expired among them. */
+        @WithDefault("20")
+        int apiKeysMax();
+
+        /** How exactly it is told when a key was last used: it is not written more often. */
+        @WithDefault("1m")
+        Duration apiKeyUsePrecision();
+
+        /** Sources and subjects that a reader follows. */
+        @WithDefault("1000")
+        int followsMax();
+
+        /** Sources, subjects and owners that a reader mutes. */
+        @WithDefault("500")
+        int mutesMax();
+
+        /** Stories that a reader saved. */
+        @WithDefault("5000")
+        int savedStoriesMax();
+
+        /** Sources that a reader rates otherwise. */
+        @WithDefault("1000")
+        int ratingOverridesMax();
+
+        /** Articles and pages of stories in the history of a reader; the latest are kept. */
+        @WithDefault("10000")
+        int historyMax();
+
+        /** How long the history of a reader goes back; what is older goes when something is read. */
+        @WithDefault("400d")
+        Duration historyAge();
+
+        /** Passwords and what hashing them costs. */
+        Password password();
+    }
+
+    /** Passwords. The cost is that of RFC 9106 and OWASP's advice of 2023: 19 MiB, two passes. */
+    interface Password {
+        /** Least characters. */
+        @WithDefault("10")
+        int charactersMin();
+
+        /** Most characters. */
+        @WithDefault("200")
+        int charactersMax();
+
+        /** Memory that one hashing fills, at least 8K. */
+        @WithDefault("19M")
+        MemorySize memory();
+
+        /** Passes over that memory. */
+        @WithDefault("2")
+        int passes();
+
+        /** Most hashings at a time, each on a thread of its own. */
+        @WithDefault("2")
+        int hashingsMax();
+
+        /** Most calls that wait for one of them; more are refused. */
+        @WithDefault("50")
+        int waitingMax();
     }
 
     /** Limits of imports and exports. */

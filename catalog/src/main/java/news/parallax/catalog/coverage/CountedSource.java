@@ -37,6 +37,11 @@ public record CountedSource(
                 : Collections.unmodifiableSortedSet(new TreeSet<>(owners));
     }
 
+    /** Returns the same source with another bias. */
+    public CountedSource rated(BiasStep other) {
+        return new CountedSource(id, other, factuality, country, language, owners, independent);
+    }
+
     public CoverageSide side() {
         return bias == null ? CoverageSide.UNRATED : bias.side();
     }

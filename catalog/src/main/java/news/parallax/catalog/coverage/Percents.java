@@ -10,7 +10,7 @@ package news.parallax.catalog.coverage;
  * less than 1 to what is left of 100.
  */
 public record Percents(int left, int center, int right) {
-    static Percents of(int leftSources, int centerSources, int rightSources) {
+    public static Percents of(int leftSources, int centerSources, int rightSources) {
         int rated = leftSources + centerSources + rightSources;
         if (rated == 0) {
             return new Percents(0, 0, 0);

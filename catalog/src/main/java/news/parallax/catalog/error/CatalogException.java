@@ -68,6 +68,18 @@ public abstract sealed class CatalogException extends RuntimeException {
         }
     }
 
+    /** Whoever calls has not shown who they are. */
+    public static final class Unauthenticated extends CatalogException {
+        public Unauthenticated(String reason, String message, Map<String, String> metadata) {
+            super(reason, message, metadata);
+        }
+
+        @Override
+        public Unauthenticated with(String name, String value) {
+            return new Unauthenticated(reason(), sentence(this, name, value), values(this, name, value));
+        }
+    }
+
     /** It belongs to somebody else. */
     public static final class Taken extends CatalogException {
         public Taken(String reason, String message, Map<String, String> metadata) {

@@ -65,6 +65,7 @@ public class ErrorTranslator implements ExceptionHandlerProvider {
         return switch (refusal) {
             case CatalogException.NotFound _ -> Code.NOT_FOUND;
             case CatalogException.Invalid _ -> Code.INVALID_ARGUMENT;
+            case CatalogException.Unauthenticated _ -> Code.UNAUTHENTICATED;
             case CatalogException.Taken _ -> Code.ALREADY_EXISTS;
             case CatalogException.Lost _ -> Code.FAILED_PRECONDITION;
             case CatalogException.Expired _ -> Code.OUT_OF_RANGE;

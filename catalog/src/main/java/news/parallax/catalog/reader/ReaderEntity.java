@@ -3,8 +3,10 @@ package news.parallax.catalog.reader;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
-/** Somebody who reads. */
+/** Somebody who reads. With an address they have a password too, else none of the three. */
 @Entity
 @Table(name = "reader")
 public class ReaderEntity {
@@ -15,4 +17,15 @@ public class ReaderEntity {
 
     /** Name of a Plan without prefix. */
     public String plan;
+
+    /** As {@link EmailAddress} writes it. */
+    public @Nullable String email;
+
+    /** As {@link Argon2} writes it. */
+    public @Nullable String passwordHash;
+
+    /** When the password became this one. */
+    public @Nullable Instant passwordTime;
+
+    public Instant createTime;
 }

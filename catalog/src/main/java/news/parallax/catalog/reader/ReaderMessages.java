@@ -1,41 +1,65 @@
 package news.parallax.catalog.reader;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import news.parallax.catalog.error.CatalogException.Invalid;
+import news.parallax.catalog.reader.ApiKeyEntity.Scope;
+import news.parallax.catalog.time.TimeMessages;
+import news.parallax.catalog.v1.ApiKey;
+import news.parallax.catalog.v1.ApiKeyScope;
 import news.parallax.catalog.v1.Plan;
 import news.parallax.catalog.v1.Reader;
 
-/** Readers on the wire. */
+/** Readers and their keys on the wire. */
 final class ReaderMessages {
     private static final String PLAN_PREFIX = "PLAN_";
     private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final Pattern KEY_HASH = Pattern.compile("[0-9a-f]{64}");
     private static final int NAME_LIMIT = 200;
+    private static final int KEY_NAME_LIMIT = 100;
 
     private ReaderMessages() {}
 
     static Reader toProto(ReaderEntity row) {
-        return Reader.newBuilder()
+        var message = Reader.newBuilder()
                 .setId(row.id)
                 .setName(row.name)
                 .setPlan(Plan.valueOf(PLAN_PREFIX + row.plan))
-                .build();
+                .setCreateTime(TimeMessages.toProto(row.createTime));
+        Optional.ofNullable(row.email).ifPresent(message::setEmail);
+        Optional.ofNullable(row.passwordTime).map(TimeMessages::toProto).ifPresent(message::setPasswordTime);
+        return message.build();
+    }
+
+    static ApiKey toProto(ApiKeyEntity row) {
+        var message = ApiKey.newBuilder()
+                .setId(row.id)
+                .setName(row.name)
+                .setScope(ApiKeyScope.valueOf("API_KEY_SCOPE_" + row.scope))
+                .setCreateTime(TimeMessages.toProto(row.createTime));
+        Optional.ofNullable(row.lastUseTime).map(TimeMessages::toProto).ifPresent(message::setLastUseTime);
+        Optional.ofNullable(row.expireTime).map(TimeMessages::toProto).ifPresent(message::setExpireTime);
+        return message.build();
     }
 
     static ReaderEntity toEntity(Reader reader) {
         check(ID.matcher(reader.getId()).matches(), "READER_ID_INVALID", "reader_id", reader.getId());
-        check(
-                reader.getName().length() <= NAME_LIMIT
-                        && reader.getName().chars().noneMatch(Character::isISOControl),
-                "NAME_INVALID",
-                "name",
-                reader.getName());
         var row = new ReaderEntity();
         row.id = reader.getId();
-        row.name = reader.getName();
-        row.plan = plan(reader.getPlan()).name().substring(PLAN_PREFIX.length());
+        row.name = name(reader.getName());
+        row.plan = plan(reader.getPlan());
         return row;
+    }
+
+    static String name(String name) {
+        check(name.length() <= NAME_LIMIT && printable(name), "NAME_INVALID", "name", name);
+        return name;
+    }
+
+    static String keyName(String name) {
+        check(!name.isBlank() && name.length() <= KEY_NAME_LIMIT && printable(name), "NAME_INVALID", "name", name);
+        return name.strip();
     }
 
     static String keyHash(String hash) {
@@ -43,11 +67,20 @@ final class ReaderMessages {
         return hash;
     }
 
-    private static Plan plan(Plan plan) {
-        return switch (plan) {
+    static String plan(Plan plan) {
+        Plan known = switch (plan) {
             case PLAN_UNSPECIFIED, UNRECOGNIZED -> Plan.PLAN_FREE;
             case PLAN_FREE, PLAN_PRO, PLAN_PREMIUM, PLAN_VANTAGE -> plan;
         };
+        return known.name().substring(PLAN_PREFIX.length());
+    }
+
+    static Scope scope(ApiKeyScope scope) {
+        return scope == ApiKeyScope.API_KEY_SCOPE_PERSONAL ? Scope.PERSONAL : Scope.READ;
+    }
+
+    private static boolean printable(String text) {
+        return text.chars().noneMatch(Character::isISOControl);
     }
 
     private static void check(boolean valid, String reason, String field, String value) {

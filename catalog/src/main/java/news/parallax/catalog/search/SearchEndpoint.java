@@ -28,6 +28,8 @@ import news.parallax.catalog.v1.SearchStoriesRequest;
 import news.parallax.catalog.v1.SearchStoriesResponse;
 import news.parallax.catalog.v1.SubjectSource;
 import news.parallax.catalog.v1.Suggestion;
+import news.parallax.catalog.viewer.Viewer;
+import news.parallax.catalog.viewer.ViewerRepository;
 
 /** Searches and subjects, over gRPC. */
 @GrpcService
@@ -41,6 +43,7 @@ public class SearchEndpoint implements SearchService {
     private final SubjectRepository subjects;
     private final SourceRepository sources;
     private final StoredStoryMessages stories;
+    private final ViewerRepository viewers;
     private final CatalogConfig.Search config;
 
     SearchEndpoint(
@@ -49,12 +52,14 @@ public class SearchEndpoint implements SearchService {
             SubjectRepository subjects,
             SourceRepository sources,
             StoredStoryMessages stories,
+            ViewerRepository viewers,
             CatalogConfig config) {
         this.calls = calls;
         this.searches = searches;
         this.subjects = subjects;
         this.sources = sources;
         this.stories = stories;
+        this.viewers = viewers;
         this.config = config.search();
     }
 
@@ -62,10 +67,14 @@ public class SearchEndpoint implements SearchService {
     public Uni<SearchStoriesResponse> searchStories(SearchStoriesRequest request) {
         return calls.runInTransaction(() -> {
             SearchQuery query = SearchMessages.toQuery(request, config);
+            Viewer viewer = viewers.of(request.getReaderId());
             var pageRequest = PageRequest.of(request.getPageSize(), request.getPageToken(), 2, "search", query);
-            Page<String> page = searches.page(pageRequest, query, lexemes(query, request.getQuery()));
+            SearchQuery asked = query.filter().followedOnly()
+                    ? query.of(SearchMessages.followed(request.getReaderId(), viewers::followed))
+                    : query;
+            Page<String> page = searches.page(pageRequest, asked, viewer, lexemes(query, request.getQuery()));
             return SearchStoriesResponse.newBuilder()
-                    .addAllStories(stories.ofIds(page.items()))
+                    .addAllStories(stories.ofIds(page.items(), viewer))
                     .setNextPageToken(page.nextToken())
                     .build();
         });
@@ -88,15 +97,17 @@ public class SearchEndpoint implements SearchService {
         return calls.runInTransaction(() -> {
             String text = SearchMessages.clean(request.getText().strip());
             int limit = limit(request);
+            Viewer viewer = viewers.of(request.getReaderId());
             var answer = ListSuggestionsResponse.newBuilder();
             if (!text.isEmpty()) {
-                subjects.suggest(text, SearchMessages.toKinds(request.getKindsList()), limit)
+                subjects.suggest(text, SearchMessages.toKinds(request.getKindsList()), limit, viewer)
                         .forEach(subject -> answer.addSuggestions(
                                 Suggestion.newBuilder().setSubject(SearchMessages.toProto(subject))));
                 if (!request.getSubjectsOnly()) {
-                    sourcesOf(subjects.suggestSources(text, limit))
+                    sourcesOf(subjects.suggestSources(text, limit, viewer)).stream()
+                            .map(source -> SourceMessages.seenBy(viewer, SourceMessages.toProto(source)))
                             .forEach(source -> answer.addSuggestions(
-                                    Suggestion.newBuilder().setSource(SourceMessages.toProto(source))));
+                                    Suggestion.newBuilder().setSource(source)));
                 }
             }
             return answer.build();
@@ -125,8 +136,9 @@ public class SearchEndpoint implements SearchService {
     @Override
     public Uni<GetSubjectResponse> getSubject(GetSubjectRequest request) {
         return calls.runInTransaction(() -> {
+            Viewer viewer = viewers.of(request.getReaderId());
             SubjectEntity subject = subjects.require(request.getSubjectId());
-            List<Cover> covers = subjects.coveringMost(subject.id);
+            List<Cover> covers = subjects.coveringMost(subject.id, viewer);
             Map<String, SourceEntity> rows =
                     sources.byIds(covers.stream().map(Cover::sourceId).toList());
             return GetSubjectResponse.newBuilder()
@@ -134,8 +146,9 @@ public class SearchEndpoint implements SearchService {
                     .addAllSources(covers.stream()
                             .filter(cover -> rows.containsKey(cover.sourceId()))
                             .map(cover -> SubjectSource.newBuilder()
-                                    .setSource(
-                                            SourceMessages.toProto(Objects.requireNonNull(rows.get(cover.sourceId()))))
+                                    .setSource(SourceMessages.seenBy(
+                                            viewer,
+                                            SourceMessages.toProto(Objects.requireNonNull(rows.get(cover.sourceId())))))
                                     .setStoryCount(cover.stories())
                                     .build())
                             .toList())
@@ -150,7 +163,7 @@ public class SearchEndpoint implements SearchService {
         return calls.runInTransaction(() -> {
             Set<SubjectType> kinds = SearchMessages.toKinds(request.getKindsList());
             var pageRequest = PageRequest.of(request.getPageSize(), request.getPageToken(), 2, "subjects", kinds);
-            Page<SubjectEntity> page = subjects.page(pageRequest, kinds);
+            Page<SubjectEntity> page = subjects.page(pageRequest, kinds, viewers.of(request.getReaderId()));
             return ListSubjectsResponse.newBuilder()
                     .addAllSubjects(
                             page.items().stream().map(SearchMessages::toProto).toList())

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import news.parallax.catalog.CatalogConfig;
 import news.parallax.catalog.error.CatalogException.Invalid;
 import news.parallax.catalog.time.TimeMessages;
@@ -19,9 +20,10 @@ import news.parallax.catalog.v1.SearchStoriesRequest;
 import news.parallax.catalog.v1.StoryFilter;
 import news.parallax.catalog.v1.SubjectKind;
 import news.parallax.catalog.v1.SubjectRecord;
+import news.parallax.catalog.viewer.ViewerRepository.Followed;
 
 /** Searches and subjects on the wire. */
-final class SearchMessages {
+public final class SearchMessages {
     private static final int FILTER_LIMIT = 20;
     private static final String SUBJECT_PREFIX = "SUBJECT_KIND_";
 
@@ -81,7 +83,21 @@ final class SearchMessages {
                         .toList(),
                 filter.hasFromTime() ? moment(filter.getFromTime()) : Optional.empty(),
                 filter.hasToTime() ? moment(filter.getToTime()) : Optional.empty(),
-                filter.getMinSources());
+                filter.getMinSources(),
+                filter.getFollowedOnly());
+    }
+
+    /** Returns the facets of what a reader follows; refused if none is named. */
+    static List<String> followed(String readerId, Function<String, Followed> choices) {
+        if (readerId.isEmpty()) {
+            throw new Invalid(
+                    "READER_REQUIRED", "followed_only asks for a reader_id", Map.of("field", "followed_only"));
+        }
+        Followed followed = choices.apply(readerId);
+        return Stream.concat(
+                        followed.sourceIds().stream().map(Facet.SOURCE::of),
+                        followed.subjectIds().stream().map(Facet.SUBJECT::of))
+                .toList();
     }
 
     private static <T> void addFacets(List<List<String>> all, Facet facet, List<T> values, Function<T, String> name) {
@@ -121,7 +137,7 @@ final class SearchMessages {
         };
     }
 
-    static SubjectRecord toProto(SubjectEntity subject) {
+    public static SubjectRecord toProto(SubjectEntity subject) {
         return SubjectRecord.newBuilder()
                 .setId(subject.id)
                 .setKind(SubjectKind.valueOf(SUBJECT_PREFIX + subject.kind))

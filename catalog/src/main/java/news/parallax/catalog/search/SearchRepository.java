@@ -6,11 +6,13 @@ import jakarta.persistence.Query;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import news.parallax.catalog.CatalogConfig;
 import news.parallax.catalog.paging.Page;
 import news.parallax.catalog.paging.PageKey;
 import news.parallax.catalog.paging.PageRequest;
+import news.parallax.catalog.viewer.Viewer;
 
 /** Queries over the words and facets of stories. */
 @Singleton
@@ -60,9 +62,10 @@ class SearchRepository {
     }
 
     /** Returns the ids of stories. */
-    Page<String> page(PageRequest request, SearchQuery query, String lexemes) {
+    Page<String> page(PageRequest request, SearchQuery query, Viewer viewer, String lexemes) {
         Map<String, Object> values = new HashMap<>();
-        String matches = "select * from story_search where " + conditions(query.filter(), lexemes, values);
+        String matches = "select * from story_search where " + conditions(query.filter(), lexemes, values)
+                + unmuted(viewer, values);
         boolean ranked = query.order() == SearchOrdering.RELEVANCE && !lexemes.isEmpty();
         String column = query.order() == SearchOrdering.LATEST ? "update_time" : "rank";
         String rows = query.text().wantsWords() ? "(" + matches + " offset 0) matches" : "(" + matches + ") matches";
@@ -129,6 +132,26 @@ class SearchRepository {
             values.put("to", to);
         });
         return conditions.toString();
+    }
+
+    /** Stories that somebody tells whom the reader did not mute, about nothing that they muted. */
+    private static String unmuted(Viewer viewer, Map<String, Object> values) {
+        String conditions = "";
+        if (!viewer.mutedSources().isEmpty()) {
+            conditions += " and exists (select from unnest(facets) as facet where facet like :sourceFacets"
+                    + " and facet not in (select unnest(cast(:mutedSources as text[]))) offset 0)";
+            values.put("sourceFacets", Facet.SOURCE.of("%"));
+            values.put("mutedSources", facets(Facet.SOURCE, viewer.mutedSources()));
+        }
+        if (!viewer.mutedSubjects().isEmpty()) {
+            conditions += " and not facets && cast(:mutedSubjects as text[])";
+            values.put("mutedSubjects", facets(Facet.SUBJECT, viewer.mutedSubjects()));
+        }
+        return conditions;
+    }
+
+    private static String[] facets(Facet facet, Set<String> ids) {
+        return ids.stream().map(facet::of).toArray(String[]::new);
     }
 
     private static Query bind(Query query, Map<String, Object> values) {

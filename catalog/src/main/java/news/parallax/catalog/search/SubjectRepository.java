@@ -6,15 +6,17 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import news.parallax.catalog.CatalogConfig;
 import news.parallax.catalog.error.CatalogException.NotFound;
 import news.parallax.catalog.paging.Page;
 import news.parallax.catalog.paging.PageKey;
 import news.parallax.catalog.paging.PageRequest;
+import news.parallax.catalog.viewer.Viewer;
 
 /** Queries over subjects, and over names of subjects and sources. */
 @Singleton
-class SubjectRepository implements PanacheRepositoryBase<SubjectEntity, String> {
+public class SubjectRepository implements PanacheRepositoryBase<SubjectEntity, String> {
     private static final int SOURCES_LIMIT = 20;
 
     private final CatalogConfig.Search config;
@@ -26,16 +28,24 @@ class SubjectRepository implements PanacheRepositoryBase<SubjectEntity, String> 
     /** How many stories a source has an article in, of so many that were counted. */
     record Cover(String sourceId, int stories, int counted) {}
 
-    SubjectEntity require(String id) {
+    public SubjectEntity require(String id) {
         return findByIdOptional(id)
                 .orElseThrow(() -> new NotFound(
                         "SUBJECT_NOT_FOUND", "There is no subject %s".formatted(id), Map.of("subject_id", id)));
     }
 
+    public Map<String, SubjectEntity> byIds(Collection<String> ids) {
+        return list("id in ?1", ids).stream().collect(Collectors.toMap(subject -> subject.id, subject -> subject));
+    }
+
     /** Lists subjects of stories by most stories. */
-    Page<SubjectEntity> page(PageRequest request, Collection<SubjectType> kinds) {
+    Page<SubjectEntity> page(PageRequest request, Collection<SubjectType> kinds, Viewer viewer) {
         Map<String, Object> values = new HashMap<>(Map.of("kinds", kinds));
         String query = "storyCount > 0 and kind in :kinds";
+        if (!viewer.mutedSubjects().isEmpty()) {
+            query += " and id not in :muted";
+            values.put("muted", viewer.mutedSubjects());
+        }
         if (!request.first()) {
             query += " and (storyCount, id) < (:count, :id)";
             values.put("count", PageKey.count(request.after().getFirst()));
@@ -48,8 +58,8 @@ class SubjectRepository implements PanacheRepositoryBase<SubjectEntity, String> 
                 subject -> List.of(String.valueOf(subject.storyCount), subject.id));
     }
 
-    /** Returns the sources that have an article in most of the latest stories about a subject. */
-    List<Cover> coveringMost(String subjectId) {
+    /** Returns the sources that have an article in most of the latest stories about a subject, but for muted ones. */
+    List<Cover> coveringMost(String subjectId, Viewer viewer) {
         List<?> rows = getEntityManager()
                 .createNativeQuery("""
                         with latest as (
@@ -59,9 +69,11 @@ class SubjectRepository implements PanacheRepositoryBase<SubjectEntity, String> 
                         select counted.s, cast(count(*) as int), cast((select count(*) from latest) as int)
                         from latest join story on story.id = latest.story_id
                             cross join lateral jsonb_to_recordset(coverage_sources) as counted (s text)
+                        where counted.s not in (select unnest(cast(:muted as text[])))
                         group by counted.s order by count(*) desc, counted.s limit :sources
                         """)
                 .setParameter("facets", new String[] {Facet.SUBJECT.of(subjectId)})
+                .setParameter("muted", viewer.mutedSources().toArray(String[]::new))
                 .setParameter("stories", config.coveringStories())
                 .setParameter("sources", SOURCES_LIMIT)
                 .getResultList();
@@ -72,28 +84,32 @@ class SubjectRepository implements PanacheRepositoryBase<SubjectEntity, String> 
     }
 
     /** Returns subjects whose name may begin so, the likeliest first. */
-    List<SubjectEntity> suggest(String text, Collection<SubjectType> kinds, int limit) {
+    List<SubjectEntity> suggest(String text, Collection<SubjectType> kinds, int limit, Viewer viewer) {
         return getEntityManager()
                 .createNativeQuery(
                         """
                         select subject.* from subject, search_fold(:text) as typed
-                        where story_count > 0 and kind = any(cast(:kinds as text[])) and (
+                        where story_count > 0 and kind = any(cast(:kinds as text[]))
+                            and id <> all(cast(:muted as text[])) and (
                         """ + alike("folded") + ") order by " + likeliest("folded")
                                 + ", story_count desc, id limit :limit",
                         SubjectEntity.class)
                 .setParameter("text", text)
+                .setParameter("muted", viewer.mutedSubjects().toArray(String[]::new))
                 .setParameter("kinds", kinds.stream().map(Enum::name).toArray(String[]::new))
                 .setParameter("limit", limit)
                 .getResultList();
     }
 
     /** Returns the ids of sources whose name may begin so, the likeliest first. */
-    List<String> suggestSources(String text, int limit) {
+    List<String> suggestSources(String text, int limit, Viewer viewer) {
         return getEntityManager()
                 .createNativeQuery(
-                        "select id from source, search_fold(:text) as typed where (" + alike("search_fold(name)")
-                                + ") order by " + likeliest("search_fold(name)") + ", name, id limit :limit",
+                        "select id from source, search_fold(:text) as typed where id <> all(cast(:muted as text[])) and ("
+                                + alike("search_fold(name)") + ") order by " + likeliest("search_fold(name)")
+                                + ", name, id limit :limit",
                         String.class)
+                .setParameter("muted", viewer.mutedSources().toArray(String[]::new))
                 .setParameter("text", text)
                 .setParameter("limit", limit)
                 .getResultList();

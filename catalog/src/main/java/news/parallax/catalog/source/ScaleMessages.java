@@ -48,7 +48,7 @@ public final class ScaleMessages {
     }
 
     /** Empty for values that are not known, or not known to this version. */
-    static Optional<BiasStep> toStep(Bias bias) {
+    public static Optional<BiasStep> toStep(Bias bias) {
         return switch (bias) {
             case BIAS_UNSPECIFIED, UNRECOGNIZED -> Optional.empty();
             default -> Optional.of(BiasStep.valueOf(bias.name().substring("BIAS_".length())));

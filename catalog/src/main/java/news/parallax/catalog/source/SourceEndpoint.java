@@ -30,6 +30,8 @@ import news.parallax.catalog.v1.LookupSourceResponse;
 import news.parallax.catalog.v1.Source;
 import news.parallax.catalog.v1.SourceService;
 import news.parallax.catalog.v1.SourceView;
+import news.parallax.catalog.viewer.Viewer;
+import news.parallax.catalog.viewer.ViewerRepository;
 
 /** Sources, who rates them and who owns them, over gRPC. */
 @GrpcService
@@ -44,6 +46,7 @@ public class SourceEndpoint implements SourceService {
     private final RatingAxisRepository axes;
     private final SourceResolver resolver;
     private final RequestImport imports;
+    private final ViewerRepository viewers;
 
     SourceEndpoint(
             Calls calls,
@@ -52,7 +55,8 @@ public class SourceEndpoint implements SourceService {
             SourceFlagRepository flags,
             RatingAxisRepository axes,
             SourceResolver resolver,
-            RequestImport imports) {
+            RequestImport imports,
+            ViewerRepository viewers) {
         this.calls = calls;
         this.sources = sources;
         this.ratings = ratings;
@@ -60,27 +64,29 @@ public class SourceEndpoint implements SourceService {
         this.axes = axes;
         this.resolver = resolver;
         this.imports = imports;
+        this.viewers = viewers;
     }
 
     @Override
     public Uni<GetSourceResponse> getSource(GetSourceRequest request) {
         return calls.runInTransaction(() -> GetSourceResponse.newBuilder()
-                .setSource(
-                        inFull(List.of(sources.require(request.getSourceId()))).getFirst())
+                .setSource(inFull(List.of(sources.require(request.getSourceId())), viewers.of(request.getReaderId()))
+                        .getFirst())
                 .build());
     }
 
     @Override
     public Uni<ListSourcesResponse> listSources(ListSourcesRequest request) {
         return calls.runInTransaction(() -> {
+            Viewer viewer = viewers.of(request.getReaderId());
             var pageRequest =
                     PageRequest.of(request.getPageSize(), request.getPageToken(), 2, "sources", request.getSide());
-            Page<SourceEntity> page = sources.page(pageRequest, ScaleMessages.toSide(request.getSide()));
+            Page<SourceEntity> page = sources.page(pageRequest, ScaleMessages.toSide(request.getSide()), viewer);
             return ListSourcesResponse.newBuilder()
                     .addAllSources(
                             request.getView() == SourceView.SOURCE_VIEW_FULL
-                                    ? inFull(page.items())
-                                    : inBrief(page.items()))
+                                    ? inFull(page.items(), viewer)
+                                    : inBrief(page.items(), viewer))
                     .setNextPageToken(page.nextToken())
                     .build();
         });
@@ -96,7 +102,7 @@ public class SourceEndpoint implements SourceService {
                             "No source has the host %s".formatted(address.host().name()),
                             Map.of("host", address.host().name())));
             return LookupSourceResponse.newBuilder()
-                    .setSource(inBrief(List.of(source)).getFirst())
+                    .setSource(inBrief(List.of(source), Viewer.ANYBODY).getFirst())
                     .build();
         });
     }
@@ -137,7 +143,7 @@ public class SourceEndpoint implements SourceService {
         });
     }
 
-    private List<Source> inFull(List<SourceEntity> rows) {
+    private List<Source> inFull(List<SourceEntity> rows, Viewer viewer) {
         Map<String, SourceTotals> totals = sources.totals(ids(rows));
         Map<String, List<RatingEntity>> current = ratings.current(ids(rows));
         Map<String, List<SourceFlagEntity>> flagged = flags.current(ids(rows));
@@ -147,13 +153,15 @@ public class SourceEndpoint implements SourceService {
                         totals.getOrDefault(source.id, SourceTotals.NONE),
                         current.getOrDefault(source.id, List.of()),
                         flagged.getOrDefault(source.id, List.of())))
+                .map(source -> SourceMessages.seenBy(viewer, source))
                 .toList();
     }
 
-    private List<Source> inBrief(List<SourceEntity> rows) {
+    private List<Source> inBrief(List<SourceEntity> rows, Viewer viewer) {
         Map<String, SourceTotals> totals = sources.totals(ids(rows));
         return rows.stream()
                 .map(source -> SourceMessages.toProto(source, totals.getOrDefault(source.id, SourceTotals.NONE)))
+                .map(source -> SourceMessages.seenBy(viewer, source))
                 .toList();
     }
 

@@ -20,6 +20,7 @@ import news.parallax.catalog.v1.Rating;
 import news.parallax.catalog.v1.Source;
 import news.parallax.catalog.v1.SourceFlag;
 import news.parallax.catalog.v1.SourceLink;
+import news.parallax.catalog.viewer.Viewer;
 
 /** Sources, owners and ratings on the wire. */
 public final class SourceMessages {
@@ -31,6 +32,14 @@ public final class SourceMessages {
     /** Returns the source without ratings and totals. */
     public static Source toProto(SourceEntity source) {
         return builder(source).build();
+    }
+
+    /** Returns the source with the bias that it has for a reader. */
+    public static Source seenBy(Viewer viewer, Source source) {
+        return viewer.bias(source.getId())
+                .map(bias ->
+                        source.toBuilder().setBias(ScaleMessages.toProto(bias)).build())
+                .orElse(source);
     }
 
     static Source toProto(SourceEntity source, SourceTotals totals) {
@@ -130,15 +139,19 @@ public final class SourceMessages {
                         source.owners.stream().map(SourceMessages::toProto).toList());
     }
 
-    private static Owner toProto(Ownership ownership) {
-        OwnerEntity owner = ownership.owner();
-        var message = Owner.newBuilder()
+    /** Returns the owner by itself, whatever it owns. */
+    public static Owner toProto(OwnerEntity owner) {
+        return Owner.newBuilder()
                 .setId(owner.id)
                 .setName(owner.name)
                 .setCategory(ScaleMessages.toProto(owner.category))
                 .setParentOwnerId(owner.parentOwnerId == null ? "" : owner.parentOwnerId)
                 .setCountry(owner.country)
-                .setSince(ownership.since());
+                .build();
+    }
+
+    private static Owner toProto(Ownership ownership) {
+        var message = toProto(ownership.owner()).toBuilder().setSince(ownership.since());
         Optional.ofNullable(ownership.sharePercent()).ifPresent(message::setSharePercent);
         return message.build();
     }

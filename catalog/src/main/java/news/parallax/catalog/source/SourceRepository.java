@@ -8,11 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Gatherers;
-import news.parallax.catalog.coverage.BiasStep;
 import news.parallax.catalog.coverage.CoverageSide;
 import news.parallax.catalog.error.CatalogException.NotFound;
 import news.parallax.catalog.paging.Page;
 import news.parallax.catalog.paging.PageRequest;
+import news.parallax.catalog.viewer.Viewer;
+import news.parallax.catalog.viewer.ViewerRepository;
 
 /** Queries over sources. */
 @Singleton
@@ -26,6 +27,14 @@ public class SourceRepository implements PanacheRepositoryBase<SourceEntity, Str
                 .findFirst()
                 .map(domain -> domain.source)
                 .orElseThrow(() -> notFound(idOrDomain));
+    }
+
+    /** Returns the id of the source of an id or domain; what was asked if there is none. */
+    public String idOf(String idOrDomain) {
+        return domains(List.of(idOrDomain)).stream()
+                .findFirst()
+                .map(domain -> domain.source.id)
+                .orElse(idOrDomain);
     }
 
     public Map<String, SourceEntity> byIds(Collection<String> ids) {
@@ -82,22 +91,17 @@ public class SourceRepository implements PanacheRepositoryBase<SourceEntity, Str
     }
 
     /** Lists by name folded in case, then id. */
-    public Page<SourceEntity> page(PageRequest request, Optional<CoverageSide> side) {
+    public Page<SourceEntity> page(PageRequest request, Optional<CoverageSide> side, Viewer viewer) {
         String condition = request.first() ? "true" : "(lower(s.name), s.id) > (lower(:name), :id)";
-        String query = "from SourceEntity s where " + condition + sideCondition(side) + " order by lower(s.name), s.id";
+        String query = "from SourceEntity s where " + condition + ViewerRepository.sourceConditions(viewer, side)
+                + " order by lower(s.name), s.id";
         var typed = getEntityManager().createQuery(query, SourceEntity.class).setMaxResults(request.fetchSize());
         if (!request.first()) {
             typed.setParameter("name", request.after().get(0))
                     .setParameter("id", request.after().get(1));
         }
-        side.filter(wanted -> wanted != CoverageSide.UNRATED)
-                .ifPresent(wanted -> typed.setParameter("steps", BiasStep.on(wanted)));
+        ViewerRepository.bind(typed, viewer, side);
         return request.page(typed.getResultList(), source -> List.of(source.name, source.id));
-    }
-
-    private static String sideCondition(Optional<CoverageSide> side) {
-        return side.map(wanted -> wanted == CoverageSide.UNRATED ? " and s.bias is null" : " and s.bias in :steps")
-                .orElse("");
     }
 
     /** Counts articles and stories of each source that has any. */

@@ -21,6 +21,8 @@ import news.parallax.catalog.v1.GetCoverageRequest;
 import news.parallax.catalog.v1.GetCoverageResponse;
 import news.parallax.catalog.v1.ListCoverageRequest;
 import news.parallax.catalog.v1.ListCoverageResponse;
+import news.parallax.catalog.viewer.Viewer;
+import news.parallax.catalog.viewer.ViewerRepository;
 
 /** Tells how the sources of stories split. */
 @Singleton
@@ -28,20 +30,28 @@ class CoverageEndpoint {
     private final Calls calls;
     private final StoryRepository stories;
     private final SourceRepository sources;
+    private final ViewerRepository viewers;
     private final GapRule gapRule;
     private final InstantSource clock;
 
     CoverageEndpoint(
-            Calls calls, StoryRepository stories, SourceRepository sources, GapRule gapRule, InstantSource clock) {
+            Calls calls,
+            StoryRepository stories,
+            SourceRepository sources,
+            ViewerRepository viewers,
+            GapRule gapRule,
+            InstantSource clock) {
         this.calls = calls;
         this.stories = stories;
         this.sources = sources;
+        this.viewers = viewers;
         this.gapRule = gapRule;
         this.clock = clock;
     }
 
     Uni<GetCoverageResponse> getCoverage(GetCoverageRequest request) {
         return calls.runInTransaction(() -> {
+            Viewer viewer = viewers.of(request.getReaderId());
             StoryEntity story = stories.require(request.getStoryId());
             Instant moment = request.hasAtTime() ? TimeMessages.toInstant(request.getAtTime()) : clock.instant();
             StoryCoverageEntity coverage = stories.coverageAt(story.id, moment)
@@ -50,10 +60,11 @@ class CoverageEndpoint {
                             "There was no coverage of story %s at %s".formatted(story.id, moment),
                             Map.of("story_id", story.id, "at_time", moment.toString())));
             boolean independentOnly = request.getBasis() == CoverageBasis.COVERAGE_BASIS_INDEPENDENT;
-            List<CountedSource> listed = coverage.sources.stream()
+            List<CountedSource> counted = viewer.count(coverage.sources);
+            List<CountedSource> listed = counted.stream()
                     .filter(source -> !independentOnly || source.independent())
                     .toList();
-            Coverage splits = CoverageMessages.toProto(coverage.sources, coverage.asOfTime, gapRule);
+            Coverage splits = CoverageMessages.toProto(counted, coverage.asOfTime, gapRule);
             return GetCoverageResponse.newBuilder()
                     .setStoryId(story.id)
                     .setCoverage(splits.toBuilder()
@@ -69,6 +80,7 @@ class CoverageEndpoint {
 
     Uni<ListCoverageResponse> listCoverage(ListCoverageRequest request) {
         return calls.runInTransaction(() -> {
+            Viewer viewer = viewers.of(request.getReaderId());
             StoryEntity story = stories.require(request.getStoryId());
             Optional<Instant> from = request.hasFromTime()
                     ? Optional.of(TimeMessages.toInstant(request.getFromTime()))
@@ -82,7 +94,7 @@ class CoverageEndpoint {
             return ListCoverageResponse.newBuilder()
                     .setStoryId(story.id)
                     .addAllCoverages(page.items().stream()
-                            .map(row -> CoverageMessages.toProto(row.sources, row.asOfTime, gapRule))
+                            .map(row -> CoverageMessages.toProto(viewer.count(row.sources), row.asOfTime, gapRule))
                             .toList())
                     .setNextPageToken(page.nextToken())
                     .build();

@@ -15,6 +15,7 @@ import news.parallax.catalog.article.ArticleTextEntity;
 import news.parallax.catalog.article.ArticleTitleEntity;
 import news.parallax.catalog.error.CatalogException.Invalid;
 import news.parallax.catalog.source.SourceMessages;
+import news.parallax.catalog.story.StoryListRepository.Headline;
 import news.parallax.catalog.story.StoryRepository.Citation;
 import news.parallax.catalog.story.StoryRepository.Member;
 import news.parallax.catalog.time.TimeMessages;
@@ -28,6 +29,7 @@ import news.parallax.catalog.v1.StoryArticle;
 import news.parallax.catalog.v1.StoryDigest;
 import news.parallax.catalog.v1.StoryOrder;
 import news.parallax.catalog.v1.SummaryPoint;
+import news.parallax.catalog.viewer.Viewer;
 
 /** Stories and their articles on the wire. */
 final class StoryMessages {
@@ -125,10 +127,29 @@ final class StoryMessages {
         return message.build();
     }
 
-    static StoryArticle toProto(Member member, int copies, List<ArticleTitleEntity> earlierTitles) {
+    /**
+     * Returns a story without sentences of some sources.
+     *
+     * @param headline in place of that of one of them; empty if there is no other
+     */
+    static Story without(Set<String> sourceIds, Story story, Optional<Headline> headline) {
+        if (sourceIds.isEmpty()) {
+            return story;
+        }
+        var message = story.toBuilder().clearSummary();
+        story.getSummaryList().stream()
+                .filter(point -> !sourceIds.contains(point.getSourceId()))
+                .forEach(message::addSummary);
+        headline.ifPresent(other -> message.setTitle(other.title())
+                .setTitleArticleId(other.articleId())
+                .setTitleLanguage(other.language()));
+        return message.build();
+    }
+
+    static StoryArticle toProto(Member member, Viewer viewer, int copies, List<ArticleTitleEntity> earlierTitles) {
         return StoryArticle.newBuilder()
                 .setArticle(ArticleMessages.toProto(member.article()))
-                .setSource(SourceMessages.toProto(member.source()))
+                .setSource(SourceMessages.seenBy(viewer, SourceMessages.toProto(member.source())))
                 .setMembership(MembershipMessages.toProto(member.membership()))
                 .setCopyCount(copies)
                 .addAllEarlierTitles(earlierTitles.stream()

@@ -24,12 +24,17 @@ import news.parallax.catalog.v1.ListStoryArticlesRequest;
 import news.parallax.catalog.v1.ListStoryArticlesResponse;
 import news.parallax.catalog.v1.LookupArticleRequest;
 import news.parallax.catalog.v1.LookupArticleResponse;
+import news.parallax.catalog.viewer.Viewer;
+import news.parallax.catalog.viewer.ViewerRepository;
 
 /** Answers what is asked of stories and their articles. */
 @Singleton
 class StoryReadEndpoint {
     private final Calls calls;
     private final StoryRepository stories;
+    private final StoryLists lists;
+    private final StoryListRepository members;
+    private final ViewerRepository viewers;
     private final ArticleRepository articles;
     private final SourceRepository sources;
     private final FeedRepository feeds;
@@ -38,12 +43,18 @@ class StoryReadEndpoint {
     StoryReadEndpoint(
             Calls calls,
             StoryRepository stories,
+            StoryLists lists,
+            StoryListRepository members,
+            ViewerRepository viewers,
             ArticleRepository articles,
             SourceRepository sources,
             FeedRepository feeds,
             StoredStoryMessages stored) {
         this.calls = calls;
         this.stories = stories;
+        this.lists = lists;
+        this.members = members;
+        this.viewers = viewers;
         this.articles = articles;
         this.sources = sources;
         this.feeds = feeds;
@@ -52,15 +63,17 @@ class StoryReadEndpoint {
 
     Uni<GetStoryResponse> getStory(GetStoryRequest request) {
         return calls.runInTransaction(() -> {
+            Viewer viewer = viewers.of(request.getReaderId());
             StoryEntity story = stories.require(request.getStoryId());
-            var message = stored.toProto(List.of(story)).getFirst().toBuilder();
-            stored.details(story.id).ifPresent(message::setDetails);
+            var message = stored.toProto(List.of(story), viewer).getFirst().toBuilder();
+            stored.details(story.id, viewer).ifPresent(message::setDetails);
             return GetStoryResponse.newBuilder().setStory(message).build();
         });
     }
 
     Uni<ListStoriesResponse> listStories(ListStoriesRequest request) {
         return calls.runInTransaction(() -> {
+            Viewer viewer = viewers.of(request.getReaderId());
             StoryOrdering order = StoryMessages.toOrdering(request.getOrder());
             var filter = new StoryFilter(
                     request.getGapOnly(),
@@ -68,9 +81,9 @@ class StoryReadEndpoint {
                     request.getMinSources());
             var pageRequest =
                     PageRequest.of(request.getPageSize(), request.getPageToken(), 2, "stories", order, filter);
-            Page<StoryEntity> page = stories.page(pageRequest, order, filter);
+            Page<StoryEntity> page = lists.page(pageRequest, order, filter, viewer);
             return ListStoriesResponse.newBuilder()
-                    .addAllStories(stored.toProto(page.items()))
+                    .addAllStories(stored.toProto(page.items(), viewer))
                     .setNextPageToken(page.nextToken())
                     .build();
         });
@@ -78,12 +91,13 @@ class StoryReadEndpoint {
 
     Uni<ListStoryArticlesResponse> listStoryArticles(ListStoryArticlesRequest request) {
         return calls.runInTransaction(() -> {
+            Viewer viewer = viewers.of(request.getReaderId());
             StoryEntity story = stories.require(request.getStoryId());
             var pageRequest = PageRequest.of(
                     request.getPageSize(), request.getPageToken(), 2, "articles", story.id, request.getSide());
-            Page<Member> page = stories.members(pageRequest, story.id, ScaleMessages.toSide(request.getSide()));
+            Page<Member> page = members.members(pageRequest, story.id, ScaleMessages.toSide(request.getSide()), viewer);
             return ListStoryArticlesResponse.newBuilder()
-                    .addAllArticles(stored.toArticles(page.items()))
+                    .addAllArticles(stored.toArticles(page.items(), viewer))
                     .setNextPageToken(page.nextToken())
                     .build();
         });
@@ -98,7 +112,8 @@ class StoryReadEndpoint {
                             "The catalog has no article of %s".formatted(request.getUrl()),
                             Map.of("url", request.getUrl())));
             return LookupArticleResponse.newBuilder()
-                    .setArticle(stored.toArticles(List.of(member)).getFirst())
+                    .setArticle(
+                            stored.toArticles(List.of(member), Viewer.ANYBODY).getFirst())
                     .build();
         });
     }

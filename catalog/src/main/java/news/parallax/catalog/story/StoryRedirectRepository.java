@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 
 /** Queries over the ids of merged stories. */
 @Singleton
-class StoryRedirectRepository implements PanacheRepositoryBase<StoryRedirectEntity, String> {
+public class StoryRedirectRepository implements PanacheRepositoryBase<StoryRedirectEntity, String> {
     /** Returns what an id stands for: itself, unless that story was merged. */
-    String targetOf(String id) {
+    public String targetOf(String id) {
         return findByIdOptional(id).map(redirect -> redirect.targetStoryId).orElse(id);
     }
 

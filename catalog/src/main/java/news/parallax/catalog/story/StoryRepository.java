@@ -9,8 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import news.parallax.catalog.article.ArticleEntity;
-import news.parallax.catalog.coverage.BiasStep;
-import news.parallax.catalog.coverage.CoverageSide;
 import news.parallax.catalog.error.CatalogException.NotFound;
 import news.parallax.catalog.paging.Page;
 import news.parallax.catalog.paging.PageKey;
@@ -58,7 +56,7 @@ public class StoryRepository implements PanacheRepositoryBase<StoryEntity, Strin
     }
 
     /** Returns the story that an id stands for. */
-    StoryEntity require(String id) {
+    public StoryEntity require(String id) {
         return findRemaining(id).orElseThrow(() -> missing(id));
     }
 
@@ -67,61 +65,11 @@ public class StoryRepository implements PanacheRepositoryBase<StoryEntity, Strin
         return findByIdOptional(id).orElseThrow(() -> missing(id));
     }
 
-    Map<String, StoryEntity> byIds(Collection<String> ids) {
+    public Map<String, StoryEntity> byIds(Collection<String> ids) {
         return list("id in ?1", ids).stream().collect(Collectors.toMap(story -> story.id, story -> story));
     }
 
-    Page<StoryEntity> page(PageRequest request, StoryOrdering order, StoryFilter filter) {
-        String column = order == StoryOrdering.TOP ? "s.rank" : "s.updateTime";
-        String query = "from StoryEntity s where s.articleCount > 0"
-                + (filter.gapOnly() ? " and s.gap" : "")
-                + (filter.sourcesMin() > 0 ? " and s.sourceCount >= :sourcesMin" : "")
-                + (filter.sourceId().isPresent()
-                        ? " and exists (select 1 from MembershipEntity m join ArticleEntity a on a.id = m.articleId"
-                                + " where m.storyId = s.id and a.sourceId = :sourceId)"
-                        : "")
-                + (request.first() ? "" : " and (" + column + ", s.id) < (:key, :id)")
-                + " order by " + column + " desc, s.id desc";
-        var typed = getEntityManager().createQuery(query, StoryEntity.class).setMaxResults(request.fetchSize());
-        if (filter.sourcesMin() > 0) {
-            typed.setParameter("sourcesMin", filter.sourcesMin());
-        }
-        filter.sourceId().ifPresent(id -> typed.setParameter("sourceId", id));
-        if (!request.first()) {
-            String key = request.after().get(0);
-            typed.setParameter("key", order == StoryOrdering.TOP ? PageKey.decimal(key) : PageKey.moment(key))
-                    .setParameter("id", request.after().get(1));
-        }
-        return request.page(
-                typed.getResultList(),
-                story -> List.of(
-                        order == StoryOrdering.TOP ? String.valueOf(story.rank) : String.valueOf(story.updateTime),
-                        story.id));
-    }
-
-    /** Lists the members of a story, latest publication first, ties by id. */
-    Page<Member> members(PageRequest request, String storyId, Optional<CoverageSide> side) {
-        String query = MEMBERS + " where m.storyId = :story"
-                + side.map(wanted -> wanted == CoverageSide.UNRATED ? " and s.bias is null" : " and s.bias in :steps")
-                        .orElse("")
-                + (request.first() ? "" : " and (a.listTime, a.id) < (:time, :id)")
-                + " order by a.listTime desc, a.id desc";
-        var typed = getEntityManager()
-                .createQuery(query, Member.class)
-                .setParameter("story", storyId)
-                .setMaxResults(request.fetchSize());
-        side.filter(wanted -> wanted != CoverageSide.UNRATED)
-                .ifPresent(wanted -> typed.setParameter("steps", BiasStep.on(wanted)));
-        if (!request.first()) {
-            typed.setParameter("time", PageKey.moment(request.after().get(0)))
-                    .setParameter("id", request.after().get(1));
-        }
-        return request.page(
-                typed.getResultList(),
-                member -> List.of(String.valueOf(member.article().listTime), member.article().id));
-    }
-
-    private static final String MEMBERS = """
+    static final String MEMBERS = """
             select new news.parallax.catalog.story.StoryRepository$Member(a, m, s)
             from MembershipEntity m join ArticleEntity a on a.id = m.articleId join SourceEntity s on s.id = a.sourceId
             """;

@@ -1,6 +1,7 @@
 package news.parallax.catalog.call;
 
 import static news.parallax.catalog.CatalogService.importSources;
+import static news.parallax.catalog.CatalogService.readers;
 import static news.parallax.catalog.CatalogService.record;
 import static news.parallax.catalog.Samples.articleId;
 import static news.parallax.catalog.Samples.digest;
@@ -39,7 +40,13 @@ import javax.sql.DataSource;
 import news.parallax.catalog.CatalogService;
 import news.parallax.catalog.EmbeddedPostgresResource;
 import news.parallax.catalog.v1.ArticleMembership;
+import news.parallax.catalog.v1.AuthenticateReaderRequest;
+import news.parallax.catalog.v1.Bias;
 import news.parallax.catalog.v1.ConsolidateStoriesRequest;
+import news.parallax.catalog.v1.CreateApiKeyRequest;
+import news.parallax.catalog.v1.CreateFollowRequest;
+import news.parallax.catalog.v1.CreateMuteRequest;
+import news.parallax.catalog.v1.CreateReaderRequest;
 import news.parallax.catalog.v1.FeedServiceGrpc;
 import news.parallax.catalog.v1.FileHead;
 import news.parallax.catalog.v1.ImportCatalogRequest;
@@ -47,17 +54,24 @@ import news.parallax.catalog.v1.ImportOptions;
 import news.parallax.catalog.v1.ImportSourcesRequest;
 import news.parallax.catalog.v1.MergeStoriesRequest;
 import news.parallax.catalog.v1.MoveArticlesRequest;
+import news.parallax.catalog.v1.RatingOverride;
+import news.parallax.catalog.v1.Reader;
 import news.parallax.catalog.v1.ReaderServiceGrpc;
 import news.parallax.catalog.v1.RecordArticlesRequest;
+import news.parallax.catalog.v1.RecordReadingRequest;
+import news.parallax.catalog.v1.SaveStoryRequest;
 import news.parallax.catalog.v1.SearchServiceGrpc;
 import news.parallax.catalog.v1.SourceServiceGrpc;
 import news.parallax.catalog.v1.SplitStoryRequest;
 import news.parallax.catalog.v1.StoryChange;
 import news.parallax.catalog.v1.StoryServiceGrpc;
+import news.parallax.catalog.v1.Target;
 import news.parallax.catalog.v1.TransferFormat;
 import news.parallax.catalog.v1.TransferServiceGrpc;
 import news.parallax.catalog.v1.UndoStoryEventRequest;
 import news.parallax.catalog.v1.UpdateMembershipsRequest;
+import news.parallax.catalog.v1.UpdateRatingOverrideRequest;
+import news.parallax.catalog.v1.UpdateReaderRequest;
 import news.parallax.catalog.v1.UpdateStoryRequest;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -70,15 +84,19 @@ class BadInputTest {
     private static final String URL = "https://nonsense.example/a";
     private static final String STORY = storyId("nonsense");
     private static final String OTHER_STORY = storyId("nonsense, other");
-    private static final List<String> KNOWN =
-            List.of(STORY, OTHER_STORY, articleId(URL), URL, URL + "b", articleId(URL + "b"), "nonsense.example", "en");
+    private static final String READER = "nonsense";
+    private static final List<String> KNOWN = List.of(
+            STORY, OTHER_STORY, articleId(URL), URL, URL + "b", articleId(URL + "b"), "nonsense.example", "en", READER);
+    private static final Target TARGET =
+            Target.newBuilder().setSourceId("nonsense.example").build();
     private static final Set<Code> REFUSALS = EnumSet.of(
             Code.INVALID_ARGUMENT,
             Code.NOT_FOUND,
             Code.ALREADY_EXISTS,
             Code.FAILED_PRECONDITION,
             Code.OUT_OF_RANGE,
-            Code.RESOURCE_EXHAUSTED);
+            Code.RESOURCE_EXHAUSTED,
+            Code.UNAUTHENTICATED);
 
     @Inject
     DataSource database;
@@ -92,6 +110,10 @@ class BadInputTest {
     void nonsenseIsRefusedByAReasonAndLeavesNoTrace(String name) throws Exception {
         importSources(source("nonsense.example"));
         record(record(STORY, URL), record(STORY, URL + "c"), record(OTHER_STORY, URL + "b"));
+        readers()
+                .updateReader(UpdateReaderRequest.newBuilder()
+                        .setReader(Reader.newBuilder().setId(READER))
+                        .build());
         MethodDescriptor<Message, Message> method = method(name);
         Message prototype = ((PrototypeMarshaller<Message>) method.getRequestMarshaller()).getMessagePrototype();
         Message right = RIGHT.getOrDefault(prototype.getClass(), prototype);
@@ -150,6 +172,40 @@ class BadInputTest {
                             .build(),
                     ImportSourcesRequest.newBuilder()
                             .addSources(source("nonsense.example"))
+                            .build(),
+                    CreateReaderRequest.newBuilder()
+                            .setEmail("nonsense@example.org")
+                            .setPassword("correct horse battery")
+                            .build(),
+                    AuthenticateReaderRequest.newBuilder()
+                            .setEmail("nonsense@example.org")
+                            .setPassword("correct horse battery")
+                            .build(),
+                    CreateApiKeyRequest.newBuilder()
+                            .setReaderId(READER)
+                            .setName("key")
+                            .build(),
+                    CreateFollowRequest.newBuilder()
+                            .setReaderId(READER)
+                            .setTarget(TARGET)
+                            .build(),
+                    CreateMuteRequest.newBuilder()
+                            .setReaderId(READER)
+                            .setTarget(TARGET)
+                            .build(),
+                    SaveStoryRequest.newBuilder()
+                            .setReaderId(READER)
+                            .setStoryId(STORY)
+                            .build(),
+                    UpdateRatingOverrideRequest.newBuilder()
+                            .setReaderId(READER)
+                            .setRatingOverride(RatingOverride.newBuilder()
+                                    .setSourceId("nonsense.example")
+                                    .setBias(Bias.BIAS_LEFT))
+                            .build(),
+                    RecordReadingRequest.newBuilder()
+                            .setReaderId(READER)
+                            .setArticleId(articleId(URL))
                             .build())
             .collect(Collectors.toMap(Message::getClass, Function.identity()));
 

@@ -11,7 +11,7 @@ import news.parallax.catalog.v1.WatchStoriesRequest;
 import news.parallax.catalog.v1.WatchStoriesResponse;
 
 /** One open stream of changes, as a client reads it; closing it hangs up. */
-final class Watcher implements AutoCloseable {
+public final class Watcher implements AutoCloseable {
     private final Context.CancellableContext call = Context.current().withCancellation();
     private final Iterator<WatchStoriesResponse> messages;
     private String token;
@@ -35,6 +35,13 @@ final class Watcher implements AutoCloseable {
                 WatchStoriesRequest.newBuilder().setIncludeStory(true).build());
     }
 
+    public static Watcher openFor(String readerId) throws Exception {
+        return new Watcher(WatchStoriesRequest.newBuilder()
+                .setReaderId(readerId)
+                .setIncludeStory(true)
+                .build());
+    }
+
     /** The place after the last message that was read. */
     String token() {
         return token;
@@ -48,7 +55,7 @@ final class Watcher implements AutoCloseable {
     }
 
     /** Returns the changes up to the first that is as wanted, that included. */
-    List<ChangedStory> until(Predicate<ChangedStory> wanted) {
+    public List<ChangedStory> until(Predicate<ChangedStory> wanted) {
         List<ChangedStory> read = new ArrayList<>();
         while (read.isEmpty() || !wanted.test(read.getLast())) {
             WatchStoriesResponse message = next();
