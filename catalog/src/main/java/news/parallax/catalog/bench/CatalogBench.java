@@ -22,6 +22,7 @@ import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 import news.parallax.catalog.bench.CatalogClient.Draft;
 import news.parallax.catalog.bench.PlanLog.Plans;
+import news.parallax.catalog.coverage.CountedSource;
 import news.parallax.catalog.database.EmbeddedPostgres;
 
 /**
@@ -36,6 +37,9 @@ public final class CatalogBench {
     private static final int BATCH = 100;
     private static final int LARGE_TABLE_ROWS = 10_000;
     private static final int PLANNED_REQUESTS = 30;
+    private static final String EVERYBODY = "";
+    private static final int MUTED_SOURCES = 100;
+    private static final int OVERRIDDEN_SOURCES = 20;
 
     private final BenchOptions options;
     private final EmbeddedPostgres postgres;
@@ -158,17 +162,37 @@ public final class CatalogBench {
     private Map<String, Runnable> queries(InventedPress press, List<String> ids, CatalogClient client) {
         var random = new Random(3);
         Map<String, Runnable> queries = new LinkedHashMap<>();
-        queries.put("front_page", client::frontPage);
+        queries.put("front_page", () -> client.frontPage(EVERYBODY));
         queries.put("story_page", () -> client.storyPage(pick(ids, random)));
         queries.put(
                 "search",
                 () -> client.search(
+                        EVERYBODY,
                         press.news().searchWord(),
                         pick(InventedPress.LANGUAGES, random),
                         pick(InventedPress.COUNTRIES, random)));
         queries.put("coverage_then", () -> client.coverage(pick(ids, random), now));
-        queries.put("gap_list", client::gaps);
+        queries.put("gap_list", () -> client.gaps(EVERYBODY));
+        String reader = reader(press, client);
+        queries.put("front_page_of_reader", () -> client.frontPage(reader));
+        queries.put(
+                "search_of_reader",
+                () -> client.search(
+                        reader,
+                        press.news().searchWord(),
+                        pick(InventedPress.LANGUAGES, random),
+                        pick(InventedPress.COUNTRIES, random)));
+        queries.put("gap_list_of_reader", () -> client.gaps(reader));
         return queries;
+    }
+
+    /** Who muted the outlets that write most, and rates the next otherwise. */
+    private static String reader(InventedPress press, CatalogClient client) {
+        List<String> outlets = press.sources().stream()
+                .map(CountedSource::id)
+                .limit(MUTED_SOURCES + OVERRIDDEN_SOURCES)
+                .toList();
+        return client.addReader(outlets.subList(0, MUTED_SOURCES), outlets.subList(MUTED_SOURCES, outlets.size()));
     }
 
     private void measureQueries(Map<String, Runnable> queries) {

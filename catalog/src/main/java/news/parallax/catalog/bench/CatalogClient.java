@@ -8,20 +8,30 @@ import io.grpc.StatusRuntimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import news.parallax.article.v1.Article;
 import news.parallax.catalog.bench.InventedStory.InventedArticle;
 import news.parallax.catalog.v1.ArticleRecord;
+import news.parallax.catalog.v1.Bias;
+import news.parallax.catalog.v1.CreateMuteRequest;
 import news.parallax.catalog.v1.GetCoverageRequest;
 import news.parallax.catalog.v1.GetStoryRequest;
 import news.parallax.catalog.v1.GetTotalsRequest;
 import news.parallax.catalog.v1.ListStoriesRequest;
 import news.parallax.catalog.v1.ListStoryArticlesRequest;
+import news.parallax.catalog.v1.ListSubjectsRequest;
 import news.parallax.catalog.v1.Membership;
+import news.parallax.catalog.v1.RatingOverride;
+import news.parallax.catalog.v1.Reader;
+import news.parallax.catalog.v1.ReaderServiceGrpc;
 import news.parallax.catalog.v1.RecordArticlesRequest;
 import news.parallax.catalog.v1.SearchServiceGrpc;
 import news.parallax.catalog.v1.SearchStoriesRequest;
 import news.parallax.catalog.v1.StoryFilter;
 import news.parallax.catalog.v1.StoryServiceGrpc;
+import news.parallax.catalog.v1.Target;
+import news.parallax.catalog.v1.UpdateRatingOverrideRequest;
+import news.parallax.catalog.v1.UpdateReaderRequest;
 
 /** The calls that are measured. */
 final class CatalogClient implements AutoCloseable {
@@ -81,15 +91,50 @@ final class CatalogClient implements AutoCloseable {
                 .build();
     }
 
-    void frontPage() {
-        stories().listStories(ListStoriesRequest.newBuilder().setPageSize(PAGE).build());
+    /**
+     * Adds a reader who muted some sources and what most stories are about, and rates some sources otherwise; returns the id.
+     *
+     * @param overridden rated as center
+     */
+    String addReader(List<String> muted, List<String> overridden) {
+        String id = "bench";
+        var readers = ReaderServiceGrpc.newBlockingStub(channel).withDeadlineAfter(DEADLINE_SECONDS, TimeUnit.SECONDS);
+        readers.updateReader(UpdateReaderRequest.newBuilder()
+                .setReader(Reader.newBuilder().setId(id))
+                .build());
+        String subject = searches()
+                .listSubjects(ListSubjectsRequest.newBuilder().setPageSize(1).build())
+                .getSubjects(0)
+                .getId();
+        var targets = Stream.concat(
+                Stream.of(Target.newBuilder().setSubjectId(subject)),
+                muted.stream().map(source -> Target.newBuilder().setSourceId(source)));
+        targets.forEach(target -> readers.createMute(
+                CreateMuteRequest.newBuilder().setReaderId(id).setTarget(target).build()));
+        overridden.forEach(source -> readers.updateRatingOverride(UpdateRatingOverrideRequest.newBuilder()
+                .setReaderId(id)
+                .setRatingOverride(
+                        RatingOverride.newBuilder().setSourceId(source).setBias(Bias.BIAS_CENTER))
+                .build()));
+        return id;
     }
 
-    void gaps() {
+    /** @param readerId empty for everybody */
+    void frontPage(String readerId) {
+        stories()
+                .listStories(ListStoriesRequest.newBuilder()
+                        .setPageSize(PAGE)
+                        .setReaderId(readerId)
+                        .build());
+    }
+
+    /** @param readerId empty for everybody */
+    void gaps(String readerId) {
         stories()
                 .listStories(ListStoriesRequest.newBuilder()
                         .setPageSize(PAGE)
                         .setGapOnly(true)
+                        .setReaderId(readerId)
                         .build());
     }
 
@@ -111,11 +156,15 @@ final class CatalogClient implements AutoCloseable {
                         .build());
     }
 
-    /** Returns how many were found. */
-    int search(String query, String language, String country) {
-        return SearchServiceGrpc.newBlockingStub(channel)
-                .withDeadlineAfter(DEADLINE_SECONDS, TimeUnit.SECONDS)
+    /**
+     * Returns how many were found.
+     *
+     * @param readerId empty for everybody
+     */
+    int search(String readerId, String query, String language, String country) {
+        return searches()
                 .searchStories(SearchStoriesRequest.newBuilder()
+                        .setReaderId(readerId)
                         .setQuery(query)
                         .setFilter(
                                 StoryFilter.newBuilder().addLanguages(language).addCountries(country))
@@ -127,6 +176,10 @@ final class CatalogClient implements AutoCloseable {
     @Override
     public void close() throws InterruptedException {
         channel.shutdownNow().awaitTermination(DEADLINE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private SearchServiceGrpc.SearchServiceBlockingStub searches() {
+        return SearchServiceGrpc.newBlockingStub(channel).withDeadlineAfter(DEADLINE_SECONDS, TimeUnit.SECONDS);
     }
 
     private StoryServiceGrpc.StoryServiceBlockingStub stories() {
