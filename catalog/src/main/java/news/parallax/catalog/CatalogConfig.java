@@ -5,6 +5,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Every setting of the catalog. */
 @ConfigMapping(prefix = "parallax.catalog")
@@ -16,6 +17,9 @@ public interface CatalogConfig {
     /** How long the embedded PostgreSQL may take to start, recovery after a crash included. */
     @WithDefault("5m")
     Duration databaseStartLimit();
+
+    /** Folder of pg_dump and pg_restore, at least as new as the database; those of the PATH if it is not set. */
+    Optional<Path> postgresClient();
 
     /** When a story counts as one that a side hardly covers. */
     Gap gap();

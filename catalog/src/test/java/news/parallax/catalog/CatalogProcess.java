@@ -35,6 +35,11 @@ public final class CatalogProcess implements AutoCloseable {
         return new CatalogProcess(folder.toAbsolutePath(), freePort(), settings);
     }
 
+    /** Starts on a folder that may hold a database already. */
+    public static CatalogProcess startOn(Path folder) throws IOException, InterruptedException {
+        return new CatalogProcess(folder.toAbsolutePath(), freePort(), Map.of());
+    }
+
     private static int freePort() throws IOException {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();

@@ -61,6 +61,19 @@ final class DataFolder implements AutoCloseable {
         return data;
     }
 
+    /** Whether another process has the folder; false if there is none. */
+    static boolean inUse(Path folder) {
+        Path lock = folder.resolve("lock");
+        if (!Files.exists(lock)) {
+            return false;
+        }
+        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE)) {
+            return !locked(channel);
+        } catch (IOException e) {
+            throw new EmbeddedPostgresException("The data folder %s cannot be used: %s".formatted(folder, e), e);
+        }
+    }
+
     Path cluster() {
         return folder.resolve("cluster");
     }

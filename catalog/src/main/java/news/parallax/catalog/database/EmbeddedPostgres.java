@@ -28,6 +28,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(EmbeddedPostgres.class);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
     private static final int PORT_ATTEMPTS = 5;
+    // of postmaster.pid: pid, folder, start time, port, socket folder, address, shared memory, state
+    // (src/include/utils/pidfile.h)
+    private static final int PORT_LINE = 3;
+    private static final int STATE_LINE = 7;
 
     /**
      * Runs "$@" until it ends by itself or standard input closes, whichever comes first; SIGINT is PostgreSQL's fast
@@ -78,8 +82,38 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
+    /**
+     * Returns where the server is that a catalog runs on a folder; empty if none does.
+     *
+     * @throws EmbeddedPostgresException if it is about to start or to end
+     */
+    public static Optional<DatabaseAddress> running(Path folder) {
+        if (!DataFolder.inUse(folder)) {
+            return Optional.empty();
+        }
+        try {
+            List<String> lines = Commands.linesOf(folder.resolve("cluster/postmaster.pid"));
+            if (!isReady(lines)) {
+                throw new EmbeddedPostgresException("The database in %s is about to start or to end".formatted(folder));
+            }
+            return Optional.of(new DatabaseAddress(
+                    jdbcUrl(lines.get(PORT_LINE)), USER, Files.readString(folder.resolve("password"))));
+        } catch (IOException e) {
+            throw new EmbeddedPostgresException("The database in %s cannot be found: %s".formatted(folder, e), e);
+        }
+    }
+
+    /** Whether there is a database in a folder. */
+    public static boolean exists(Path folder) {
+        return Files.isDirectory(folder.resolve("cluster"));
+    }
+
+    public DatabaseAddress address() {
+        return new DatabaseAddress(jdbcUrl(), USER, password);
+    }
+
     public String jdbcUrl() {
-        return "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(port);
+        return jdbcUrl(String.valueOf(port));
     }
 
     public String password() {
@@ -221,16 +255,20 @@ public final class EmbeddedPostgres implements AutoCloseable {
         Path pidFile = data.cluster().resolve("postmaster.pid");
         while (watchdog.isAlive() && Instant.now().isBefore(deadline)) {
             List<String> lines = Commands.linesOf(pidFile);
-            // lines: pid, folder, start time, port, socket folder, address, shared memory, state
-            // (src/include/utils/pidfile.h)
-            if (lines.size() >= 8
-                    && lines.get(3).equals(String.valueOf(port))
-                    && lines.get(7).strip().equals("ready")) {
+            if (isReady(lines) && lines.get(PORT_LINE).equals(String.valueOf(port))) {
                 return true;
             }
             pause();
         }
         return false;
+    }
+
+    private static boolean isReady(List<String> pidFile) {
+        return pidFile.size() > STATE_LINE && pidFile.get(STATE_LINE).strip().equals("ready");
+    }
+
+    private static String jdbcUrl(String port) {
+        return "jdbc:postgresql://127.0.0.1:%s/postgres".formatted(port);
     }
 
     private static int freePort() throws IOException {
