@@ -2,7 +2,6 @@ package news.parallax.crawler;
 
 import io.quarkus.logging.Log;
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -14,13 +13,14 @@ import news.parallax.crawler.delivery.LeasedFeed;
 import news.parallax.crawler.feed.FeedParser;
 import news.parallax.crawler.feed.ParsedFeed;
 import news.parallax.crawler.feed.UnreadableFeedException;
+import news.parallax.crawler.fetch.FetchError;
 import news.parallax.crawler.fetch.FetchResult.Failed;
 import news.parallax.crawler.fetch.FetchResult.Fetched;
 import news.parallax.crawler.fetch.FetchResult.NotModified;
 import news.parallax.crawler.fetch.FetchResult.RateLimited;
 import news.parallax.crawler.fetch.FetchResult.Refused;
 import news.parallax.crawler.fetch.Fetcher;
-import news.parallax.crawler.schedule.RefreshSchedule;
+import news.parallax.crawler.fetch.Reply;
 import okhttp3.HttpUrl;
 
 /**
@@ -36,7 +36,7 @@ public class Crawler {
     private final Fetcher fetcher;
     private final FeedParser parser;
     private final EntryCrawler entries;
-    private final RefreshSchedule schedule;
+    private final InstantSource clock;
     private final Semaphore slots;
 
     Crawler(
@@ -51,7 +51,7 @@ public class Crawler {
         this.fetcher = fetcher;
         this.parser = parser;
         this.entries = entries;
-        this.schedule = new RefreshSchedule(config.refreshMinimum(), config.refreshMaximum(), clock);
+        this.clock = clock;
         this.slots = new Semaphore(config.feedsAtOnce());
     }
 
@@ -93,16 +93,14 @@ public class Crawler {
     private FeedReport crawl(LeasedFeed feed) throws CatalogUnavailableException, InterruptedException {
         HttpUrl url = HttpUrl.parse(feed.url());
         if (url == null) {
-            return failed(feed, "not an http or https URL: " + feed.url());
+            return failed(feed, FetchError.ADDRESS_REFUSED, "not an http or https URL: " + feed.url(), Reply.NONE);
         }
         return switch (fetcher.fetch(url, feed.validators())) {
             case Fetched fetched -> publish(feed, fetched);
-            case NotModified _ -> new FeedReport.Unchanged(schedule.afterNoChange(feed.changeTime()));
-            case RateLimited(var retryTime) ->
-                new FeedReport.Failed(
-                        "the server asks for a pause", schedule.afterRateLimit(retryTime, feed.failureCount()));
-            case Refused(var reason) -> failed(feed, reason);
-            case Failed(var reason) -> failed(feed, reason);
+            case NotModified(var reply) -> new FeedReport.Unchanged(reply);
+            case RateLimited(var reply) -> failed(feed, FetchError.RATE_LIMITED, "the server asks for a pause", reply);
+            case Refused(var error, var reason, var reply) -> failed(feed, error, reason, reply);
+            case Failed(var error, var reason, var reply) -> failed(feed, error, reason, reply);
         };
     }
 
@@ -112,22 +110,25 @@ public class Crawler {
         try {
             parsed = parser.parse(fetched.body(), fetched.contentType(), fetched.url());
         } catch (UnreadableFeedException e) {
-            return failed(feed, String.valueOf(e.getMessage()));
+            return failed(feed, FetchError.UNREADABLE, String.valueOf(e.getMessage()), fetched.reply());
         }
         EntryCrawler.Tally tally = entries.crawlNew(feed, parsed);
         Log.infof(
                 "feed crawled feed=%s url=%s entries=%d %s",
                 feed.id(), feed.url(), parsed.entries().size(), tally);
         if (tally.openCount() > 0) {
-            return new FeedReport.Failed(tally.openReason(), schedule.afterChange());
+            return new FeedReport.Failed(FetchError.ENTRIES_OPEN, tally.openReason(), fetched.reply());
         }
-        boolean changed = tally.newCount() > 0;
-        Instant dueTime = changed ? schedule.afterChange() : schedule.afterNoChange(feed.changeTime());
-        return new FeedReport.Succeeded(fetched.validators(), changed, fetched.movedUrl(), dueTime);
+        return new FeedReport.Succeeded(
+                fetched.validators(),
+                tally.newCount(),
+                parsed.newestEntryTime(clock.instant()),
+                parsed.freshFor(),
+                fetched.reply());
     }
 
-    private FeedReport failed(LeasedFeed feed, String reason) {
-        Log.infof("feed failed feed=%s url=%s reason=\"%s\"", feed.id(), feed.url(), reason);
-        return new FeedReport.Failed(reason, schedule.afterFailure(feed.failureCount()));
+    private static FeedReport failed(LeasedFeed feed, FetchError error, String reason, Reply reply) {
+        Log.infof("feed failed feed=%s url=%s error=%s reason=\"%s\"", feed.id(), feed.url(), error, reason);
+        return new FeedReport.Failed(error, reason, reply);
     }
 }

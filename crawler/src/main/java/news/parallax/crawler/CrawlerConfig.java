@@ -43,14 +43,6 @@ public interface CrawlerConfig {
     @WithDefault("1000")
     int feedEntriesMax();
 
-    /** Shortest time between two fetches of a feed. */
-    @WithDefault("5m")
-    Duration refreshMinimum();
-
-    /** Longest time between two fetches of a feed, also of one that fails. */
-    @WithDefault("6h")
-    Duration refreshMaximum();
-
     /** Attempts at one page that fails for the moment; then it is given up until its entry changes. */
     @WithDefault("4")
     int pageAttempts();

@@ -35,8 +35,8 @@ class PageCrawler {
                         : new CrawledPage.Refused("it is no HTML page but " + fetched.contentType());
             case NotModified _ -> new CrawledPage.Failed("the server answers 304 to an unconditional request");
             case RateLimited _ -> new CrawledPage.Failed("the server asks for a pause");
-            case Refused(var reason) -> new CrawledPage.Refused(reason);
-            case Failed(var reason) -> new CrawledPage.Failed(reason);
+            case Refused refused -> new CrawledPage.Refused(refused.reason());
+            case Failed failed -> new CrawledPage.Failed(failed.reason());
         };
     }
 

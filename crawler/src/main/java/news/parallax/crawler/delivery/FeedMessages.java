@@ -1,23 +1,31 @@
 package news.parallax.crawler.delivery;
 
+import com.google.protobuf.Duration;
 import com.google.protobuf.Timestamp;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import news.parallax.catalog.v1.Feed;
 import news.parallax.catalog.v1.FeedEntryKey;
 import news.parallax.catalog.v1.FeedLease;
+import news.parallax.catalog.v1.FetchAnswer;
+import news.parallax.catalog.v1.FetchErrorKind;
 import news.parallax.catalog.v1.FetchFailed;
 import news.parallax.catalog.v1.FetchNotModified;
 import news.parallax.catalog.v1.FetchSucceeded;
 import news.parallax.catalog.v1.FindNewEntriesRequest;
 import news.parallax.catalog.v1.ReportFetchRequest;
 import news.parallax.crawler.delivery.CrawledArticle.EntryOrigin;
+import news.parallax.crawler.fetch.Reply;
 import news.parallax.crawler.fetch.Validators;
 import okhttp3.HttpUrl;
 
 /** Feeds, their leases and reports. */
 final class FeedMessages {
+
+    private static final String KIND_PREFIX = "FETCH_ERROR_KIND_";
+    private static final int URL_LENGTH_MAX = 2_000;
 
     private FeedMessages() {}
 
@@ -28,8 +36,6 @@ final class FeedMessages {
                 feed.getUrl(),
                 feed.getSection(),
                 new Validators(feed.getEtag(), feed.getLastModified()),
-                feed.getFailureCount(),
-                feed.hasChangeTime() ? Optional.of(instant(feed.getChangeTime())) : Optional.empty(),
                 lease.getLeaseToken(),
                 instant(lease.getExpireTime()));
     }
@@ -47,22 +53,59 @@ final class FeedMessages {
     }
 
     static ReportFetchRequest reportFetch(LeasedFeed feed, FeedReport report) {
-        ReportFetchRequest.Builder request = ReportFetchRequest.newBuilder()
-                .setFeedId(feed.id())
-                .setLeaseToken(feed.leaseToken())
-                .setDueTime(ArticleMessages.timestamp(report.dueTime()));
+        FetchAnswer.Builder answer = answer(report.reply());
+        ReportFetchRequest.Builder request =
+                ReportFetchRequest.newBuilder().setFeedId(feed.id()).setLeaseToken(feed.leaseToken());
         switch (report) {
-            case FeedReport.Succeeded succeeded ->
-                request.setSucceeded(FetchSucceeded.newBuilder()
-                        .setEtag(succeeded.validators().etag())
-                        .setLastModified(succeeded.validators().lastModified())
-                        .setChanged(succeeded.changed())
-                        .setMovedUrl(succeeded.movedUrl().map(HttpUrl::toString).orElse("")));
+            case FeedReport.Succeeded succeeded -> {
+                request.setSucceeded(fetchSucceeded(succeeded));
+                succeeded.freshFor().ifPresent(time -> answer.setFeedTtl(duration(time)));
+            }
             case FeedReport.Unchanged _ -> request.setNotModified(FetchNotModified.getDefaultInstance());
             case FeedReport.Failed failed ->
-                request.setFailed(FetchFailed.newBuilder().setError(failed.error()));
+                request.setFailed(FetchFailed.newBuilder()
+                        .setKind(FetchErrorKind.valueOf(
+                                KIND_PREFIX + failed.error().name()))
+                        .setError(failed.reason()));
         }
-        return request.build();
+        return request.setAnswer(answer).build();
+    }
+
+    private static FetchSucceeded fetchSucceeded(FeedReport.Succeeded report) {
+        FetchSucceeded.Builder succeeded = FetchSucceeded.newBuilder()
+                .setEtag(report.validators().etag())
+                .setLastModified(report.validators().lastModified())
+                .setChanged(report.newEntryCount() > 0)
+                .setNewEntryCount(report.newEntryCount());
+        report.newestEntryTime().ifPresent(time -> succeeded.setNewestEntryTime(ArticleMessages.timestamp(time)));
+        return succeeded.build();
+    }
+
+    private static FetchAnswer.Builder answer(Reply reply) {
+        FetchAnswer.Builder answer = FetchAnswer.newBuilder()
+                .setHttpStatus(reply.status())
+                .setRedirectPermanent(reply.permanent())
+                .setRedirectUrl(reply.redirectUrl()
+                        .map(HttpUrl::toString)
+                        .filter(FeedMessages::isAddress)
+                        .orElse(""));
+        reply.freshFor().ifPresent(time -> answer.setMaxAge(duration(time)));
+        reply.retryTime().ifPresent(time -> answer.setRetryTime(ArticleMessages.timestamp(time)));
+        return answer;
+    }
+
+    /** Whether a feed can be at that address; a report with another would be refused, and the fetch not be known. */
+    private static boolean isAddress(String url) {
+        try {
+            String host = new URI(url).getHost();
+            return host != null && !host.contains(":") && url.length() <= URL_LENGTH_MAX;
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    private static Duration duration(java.time.Duration duration) {
+        return Duration.newBuilder().setSeconds(duration.toSeconds()).build();
     }
 
     private static Instant instant(Timestamp time) {

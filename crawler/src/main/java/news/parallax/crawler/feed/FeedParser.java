@@ -2,6 +2,7 @@ package news.parallax.crawler.feed;
 
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,10 +39,10 @@ public class FeedParser {
     }
 
     /** Keeps the first of the entries with one URL. */
-    static ParsedFeed feed(String title, List<Optional<FeedEntry>> entries) {
+    static ParsedFeed feed(String title, List<Optional<FeedEntry>> entries, Optional<Duration> freshFor) {
         Map<HttpUrl, FeedEntry> byUrl = new LinkedHashMap<>();
         entries.forEach(entry -> entry.ifPresent(present -> byUrl.putIfAbsent(present.url(), present)));
         int broken = (int) entries.stream().filter(Optional::isEmpty).count();
-        return new ParsedFeed(title, List.copyOf(byUrl.values()), broken);
+        return new ParsedFeed(title, List.copyOf(byUrl.values()), broken, freshFor);
     }
 }

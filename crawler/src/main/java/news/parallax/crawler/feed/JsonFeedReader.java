@@ -25,7 +25,7 @@ final class JsonFeedReader {
         String language = feed.path("language").asText("");
         List<Optional<FeedEntry>> entries = new ArrayList<>();
         feed.path("items").forEach(item -> entries.add(entry(item, language, url)));
-        return FeedParser.feed(PlainText.of(feed.path("title").asText("")), entries);
+        return FeedParser.feed(PlainText.of(feed.path("title").asText("")), entries, Optional.empty());
     }
 
     private JsonNode tree(byte[] body) throws UnreadableFeedException {

@@ -26,7 +26,7 @@ final class SitemapReader {
         }
         List<Optional<FeedEntry>> entries =
                 siteMap.getSiteMapUrls().stream().map(SitemapReader::entry).toList();
-        return FeedParser.feed("", entries);
+        return FeedParser.feed("", entries, Optional.empty());
     }
 
     private static AbstractSiteMap siteMap(byte[] body, HttpUrl url) throws UnreadableFeedException {

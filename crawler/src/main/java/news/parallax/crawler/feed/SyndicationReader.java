@@ -1,6 +1,8 @@
 package news.parallax.crawler.feed;
 
 import com.rometools.rome.feed.module.DCModule;
+import com.rometools.rome.feed.module.SyModule;
+import com.rometools.rome.feed.rss.Channel;
 import com.rometools.rome.feed.synd.SyndEntry;
 import com.rometools.rome.feed.synd.SyndFeed;
 import com.rometools.rome.feed.synd.SyndPerson;
@@ -10,9 +12,11 @@ import com.rometools.rome.io.XmlReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -28,6 +32,13 @@ final class SyndicationReader {
     private static final int SNIFFED_BYTES = 4096;
     private static final Pattern ATOM_LANGUAGE = Pattern.compile("<feed\\b[^>]*\\bxml:lang=[\"']([^\"']+)");
     private static final Set<String> UPDATE_ELEMENTS = Set.of("updated", "modified");
+    private static final Pattern FREQUENCY = Pattern.compile("[1-9]\\d{0,5}");
+    private static final Map<String, Duration> UPDATE_PERIODS = Map.of(
+            SyModule.HOURLY, Duration.ofHours(1),
+            SyModule.DAILY, Duration.ofDays(1),
+            SyModule.WEEKLY, Duration.ofDays(7),
+            SyModule.MONTHLY, Duration.ofDays(30),
+            SyModule.YEARLY, Duration.ofDays(365));
 
     ParsedFeed read(byte[] body, String contentType, HttpUrl url) throws UnreadableFeedException {
         SyndFeed feed = syndFeed(body, contentType);
@@ -36,7 +47,33 @@ final class SyndicationReader {
                 PlainText.of(feed.getTitle()),
                 feed.getEntries().stream()
                         .map(entry -> entry(entry, language, url))
-                        .toList());
+                        .toList(),
+                freshFor(feed));
+    }
+
+    /** The ttl of RSS, in minutes; else what the syndication module says. */
+    private static Optional<Duration> freshFor(SyndFeed feed) {
+        return feed.originalWireFeed() instanceof Channel channel && channel.getTtl() > 0
+                ? Optional.of(Duration.ofMinutes(channel.getTtl()))
+                : updateInterval(feed);
+    }
+
+    /** Once an hour is what WordPress writes into every feed that nobody has thought about, so it says nothing. */
+    private static Optional<Duration> updateInterval(SyndFeed feed) {
+        Duration period = UPDATE_PERIODS.getOrDefault(syndication(feed, "updatePeriod"), Duration.ZERO);
+        String frequency = syndication(feed, "updateFrequency");
+        int times = FREQUENCY.matcher(frequency).matches() ? Integer.parseInt(frequency) : 1;
+        return Optional.of(period.dividedBy(times))
+                .filter(interval -> interval.isPositive() && !interval.equals(Duration.ofHours(1)));
+    }
+
+    /** An element of the syndication module; not in RSS 1.0, where ROME keeps it. */
+    private static String syndication(SyndFeed feed, String name) {
+        return feed.getForeignMarkup().stream()
+                .filter(element -> SyModule.URI.equals(element.getNamespaceURI()) && name.equals(element.getName()))
+                .map(element -> text(element.getText()))
+                .findFirst()
+                .orElse("");
     }
 
     /** ROME does not tell the language of Atom feeds, which is an attribute of their first element. */
@@ -49,6 +86,7 @@ final class SyndicationReader {
     private static SyndFeed syndFeed(byte[] body, String contentType) throws UnreadableFeedException {
         SyndFeedInput input = new SyndFeedInput();
         input.setAllowDoctypes(false);
+        input.setPreserveWireFeed(true); // which alone knows the ttl
         try (XmlReader reader = new XmlReader(
                 new ByteArrayInputStream(body), contentType.isEmpty() ? "application/xml" : contentType, true)) {
             return input.build(reader);

@@ -2,12 +2,8 @@ package news.parallax.crawler.fetch;
 
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.stream.Stream;
 import news.parallax.crawler.CrawlerConfig;
@@ -39,10 +35,10 @@ public class Fetcher {
     /** Fetches a URL; with validators, only if it changed. Blocks while the host is to be left alone. */
     public FetchResult fetch(HttpUrl url, Validators validators) throws InterruptedException {
         HttpUrl current = url;
-        boolean permanent = true;
+        Reply reply = Reply.NONE;
         for (int hop = 0; hop <= config.redirectsMax(); hop++) {
             RobotsRules.Rules rules = robots.of(current);
-            Optional<FetchResult> objection = rules.objection(current);
+            Optional<FetchResult> objection = rules.objection(current, reply);
             if (objection.isPresent()) {
                 return objection.get();
             }
@@ -50,19 +46,20 @@ public class Fetcher {
             try {
                 answer = get(current, validators, rules);
             } catch (IOException e) {
-                return failure(e);
+                return failure(e, reply);
             }
             if (!answer.redirect()) {
-                return result(answer, current, permanent && hop > 0);
+                return result(answer, current, reply.answered(answer, clock.instant()));
             }
             Optional<HttpUrl> next = Optional.ofNullable(current.resolve(answer.header("Location")));
             if (next.isEmpty()) {
-                return new Refused("redirect to \"" + answer.header("Location") + "\", which is no http or https URL");
+                String reason = "redirect to \"" + answer.header("Location") + "\", which is no http or https URL";
+                return new Refused(FetchError.ADDRESS_REFUSED, reason, reply.answered(answer, clock.instant()));
             }
-            permanent &= answer.status() == 301 || answer.status() == 308;
+            reply = reply.redirected(answer.status(), next.get());
             current = next.get();
         }
-        return new Refused("more than " + config.redirectsMax() + " redirects");
+        return new Refused(FetchError.TOO_MANY_REDIRECTS, "more than " + config.redirectsMax() + " redirects", reply);
     }
 
     private Transport.Answer get(HttpUrl url, Validators validators, RobotsRules.Rules rules)
@@ -74,47 +71,37 @@ public class Fetcher {
                 () -> transport.get(url, validators, config.bodyLimit().asLongValue()));
     }
 
-    private FetchResult result(Transport.Answer answer, HttpUrl url, boolean moved) {
+    private FetchResult result(Transport.Answer answer, HttpUrl url, Reply reply) {
         if (answer.truncated()) {
             return new Refused(
-                    "body is longer than " + config.bodyLimit().asLongValue() + " bytes after decompression");
+                    FetchError.TOO_LARGE,
+                    "body is longer than " + config.bodyLimit().asLongValue() + " bytes after decompression",
+                    reply);
         }
         return switch (answer.status()) {
             case 200 ->
                 new Fetched(
                         url,
-                        moved ? Optional.of(url) : Optional.empty(),
                         answer.header("Content-Type"),
                         answer.body(),
-                        new Validators(answer.header("ETag"), answer.header("Last-Modified")));
-            case 304 -> new NotModified();
-            case 429, 503 -> new RateLimited(retryTime(answer.header("Retry-After")));
+                        new Validators(answer.header("ETag"), answer.header("Last-Modified")),
+                        reply);
+            case 304 -> new NotModified(reply);
+            case 429, 503 -> new RateLimited(reply);
             default -> {
+                FetchError error = FetchError.ofStatus(answer.status());
                 String reason = "the server answers " + answer.status();
                 boolean passing = answer.status() >= 500 || answer.status() == 408 || answer.status() == 425;
-                yield passing ? new Failed(reason) : new Refused(reason);
+                yield passing ? new Failed(error, reason, reply) : new Refused(error, reason, reply);
             }
         };
     }
 
-    /** Retry-After is seconds or a date (RFC 9110, §10.2.3); anything else counts as not given. */
-    private Optional<Instant> retryTime(String value) {
-        try {
-            return value.chars().allMatch(Character::isDigit)
-                    ? Optional.of(clock.instant().plusSeconds(Long.parseLong(value)))
-                    : Optional.of(ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME)
-                            .toInstant());
-        } catch (DateTimeException | NumberFormatException | ArithmeticException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static FetchResult failure(IOException e) {
-        Optional<IOException> refusal = refusal(e);
-        if (refusal.isPresent()) {
-            return new Refused(String.valueOf(refusal.get().getMessage()));
-        }
-        return new Failed(e.getClass().getSimpleName() + ": " + e.getMessage());
+    private static FetchResult failure(IOException e, Reply reply) {
+        FetchError error = FetchError.of(e);
+        return refusal(e)
+                .<FetchResult>map(refusal -> new Refused(error, String.valueOf(refusal.getMessage()), reply))
+                .orElseGet(() -> new Failed(error, e.getClass().getSimpleName() + ": " + e.getMessage(), reply));
     }
 
     /** The refusal in an exception, which OkHttp hands on as one of several when a host has several addresses. */

@@ -82,13 +82,14 @@ final class RobotsRules {
         } catch (IOException e) {
             return unreachable(
                     e.getMessage() == null ? e.toString() : e.getMessage(),
+                    FetchError.of(e),
                     Fetcher.refusal(e).isPresent());
         }
     }
 
     private Rules rules(HttpUrl robotsUrl, Transport.Answer answer) {
         if (answer.status() >= 500 || answer.status() == 429) {
-            return unreachable("it answers " + answer.status(), false);
+            return unreachable("it answers " + answer.status(), FetchError.ROBOTS, false);
         }
         if (answer.status() != 200) {
             return allowAll();
@@ -99,18 +100,25 @@ final class RobotsRules {
                         answer.body(),
                         "text/plain",
                         List.of(config.userAgent().toLowerCase(Locale.ROOT)));
-        return new Rules(parsed, "", false, config.robotsTtl(), clock.instant());
+        return new Rules(parsed, "", FetchError.ROBOTS, false, config.robotsTtl(), clock.instant());
     }
 
     private Rules allowAll() {
         return new Rules(
-                new SimpleRobotRules(RobotRulesMode.ALLOW_ALL), "", false, config.robotsTtl(), clock.instant());
+                new SimpleRobotRules(RobotRulesMode.ALLOW_ALL),
+                "",
+                FetchError.ROBOTS,
+                false,
+                config.robotsTtl(),
+                clock.instant());
     }
 
-    private Rules unreachable(String reason, boolean refused) {
+    /** @param error what would become of a fetch from that host */
+    private Rules unreachable(String reason, FetchError error, boolean refused) {
         return new Rules(
                 new SimpleRobotRules(RobotRulesMode.ALLOW_NONE),
                 "robots.txt of the host cannot be had: " + reason,
+                error,
                 refused,
                 config.robotsRetryInterval(),
                 clock.instant());
@@ -121,27 +129,39 @@ final class RobotsRules {
 
         private final SimpleRobotRules rules;
         private final String unreachable;
+        private final FetchError error;
         private final boolean refused;
         private final Instant expireTime;
 
-        private Rules(SimpleRobotRules rules, String unreachable, boolean refused, Duration ttl, Instant now) {
+        private Rules(
+                SimpleRobotRules rules,
+                String unreachable,
+                FetchError error,
+                boolean refused,
+                Duration ttl,
+                Instant now) {
             this.rules = rules;
             this.unreachable = unreachable;
+            this.error = error;
             this.refused = refused;
             this.expireTime = now.plus(ttl);
         }
 
-        /** Returns why the URL must not be fetched; empty if it may be. */
-        Optional<FetchResult> objection(HttpUrl url) {
+        /**
+         * Returns why the URL must not be fetched; empty if it may be.
+         *
+         * @param reply what servers said on the way there
+         */
+        Optional<FetchResult> objection(HttpUrl url, Reply reply) {
             if (refused) {
-                return Optional.of(new FetchResult.Refused(unreachable));
+                return Optional.of(new FetchResult.Refused(error, unreachable, reply));
             }
             if (!unreachable.isEmpty()) {
-                return Optional.of(new FetchResult.Failed(unreachable));
+                return Optional.of(new FetchResult.Failed(error, unreachable, reply));
             }
             return rules.isAllowed(url.toString())
                     ? Optional.empty()
-                    : Optional.of(new FetchResult.Refused("robots.txt of " + url.host() + " forbids it"));
+                    : Optional.of(new FetchResult.Refused(error, "robots.txt of " + url.host() + " forbids it", reply));
         }
 
         /** Returns the longer of our interval and the host's Crawl-delay, the latter cut to a maximum. */

@@ -116,9 +116,17 @@ final class Transport {
                 return read;
             }
         };
-        return response.newBuilder()
+        return readable(response)
                 .body(ResponseBody.create(Okio.buffer(source), body.contentType(), body.contentLength()))
                 .build();
+    }
+
+    /** OkHttp reads a pause as an int, and breaks on a longer number. */
+    private static Response.Builder readable(Response response) {
+        String pause = response.header("Retry-After", "");
+        return pause.matches("\\d{10,}")
+                ? response.newBuilder().header("Retry-After", "999999999")
+                : response.newBuilder();
     }
 
     /** What a server answered. */

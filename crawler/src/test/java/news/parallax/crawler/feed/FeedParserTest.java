@@ -9,11 +9,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FeedParserTest {
@@ -53,6 +57,35 @@ class FeedParserTest {
                 entry.updateTime().map(Instant::toString).orElse(""),
                 entry.language(),
                 entry.section());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "<ttl>90</ttl>, PT1H30M",
+        "<ttl>90</ttl><sy:updatePeriod>daily</sy:updatePeriod>, PT1H30M",
+        "<ttl>soon</ttl>, ",
+        "<ttl>-5</ttl>, ",
+        "<sy:updatePeriod>daily</sy:updatePeriod><sy:updateFrequency>4</sy:updateFrequency>, PT6H",
+        "<sy:updatePeriod>hourly</sy:updatePeriod><sy:updateFrequency>1</sy:updateFrequency>, ",
+        "'', "
+    })
+    void aFeedSaysForHowLongItNeedNotBeFetchedAgain(String hint, @Nullable Duration expected) throws Exception {
+        String feed =
+                "<rss version='2.0' xmlns:sy='http://purl.org/rss/1.0/modules/syndication/'><channel><title>Outlet</title>"
+                        + hint + "</channel></rss>";
+        assertThat(parser.parse(feed.getBytes(StandardCharsets.UTF_8), "", URL).freshFor())
+                .isEqualTo(Optional.ofNullable(expected));
+    }
+
+    @Test
+    void theNewestEntryIsNotOneOfTheFuture() throws Exception {
+        String feed = "{\"items\": ["
+                + "{\"url\": \"/a\", \"date_published\": \"2026-05-01T10:00:00Z\"},"
+                + "{\"url\": \"/b\", \"date_published\": \"2026-05-01T09:00:00Z\"},"
+                + "{\"url\": \"/c\", \"date_published\": \"2990-01-01T00:00:00Z\"}]}";
+        assertThat(parser.parse(feed.getBytes(StandardCharsets.UTF_8), "", URL)
+                        .newestEntryTime(Instant.parse("2026-05-01T12:00:00Z")))
+                .contains(Instant.parse("2026-05-01T10:00:00Z"));
     }
 
     @ParameterizedTest

@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +25,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 import news.parallax.crawler.TestConfig;
 import news.parallax.crawler.fetch.FetchResult.Failed;
 import news.parallax.crawler.fetch.FetchResult.Fetched;
@@ -57,12 +64,32 @@ class FetcherTest {
         route("/redirect", exchange -> redirect(exchange, 302, "/page"));
         route("/moved", exchange -> redirect(exchange, 301, "/movedAgain"));
         route("/movedAgain", exchange -> redirect(exchange, 308, "/page"));
+        route("/movedForNow", exchange -> redirect(exchange, 302, "/movedAgain"));
+        route("/redirectToGone", exchange -> redirect(exchange, 302, "/gone"));
+        route("/fresh", exchange -> {
+            exchange.getResponseHeaders().set("Cache-Control", "public, max-age=600");
+            exchange.getResponseHeaders().set("Age", "120");
+            answer(exchange, 200, "");
+        });
+        route("/stale", exchange -> {
+            exchange.getResponseHeaders().set("Cache-Control", "max-age=60");
+            exchange.getResponseHeaders().set("Age", "3600");
+            answer(exchange, 200, "");
+        });
+        route("/uncached", exchange -> {
+            exchange.getResponseHeaders().set("Cache-Control", "no-cache, max-age=600");
+            answer(exchange, 200, "");
+        });
         route("/redirectLoop", exchange -> redirect(exchange, 302, "/redirectLoop"));
         route("/redirectToFile", exchange -> redirect(exchange, 302, "file:///etc/passwd"));
         route("/redirectToPrivate", exchange -> redirect(exchange, 302, "/private"));
         route("/busy", exchange -> {
             exchange.getResponseHeaders().set("Retry-After", "120");
             answer(exchange, 429, "");
+        });
+        route("/busyForEver", exchange -> {
+            exchange.getResponseHeaders().set("Retry-After", "99999999999999");
+            answer(exchange, 503, "");
         });
         route("/busyUntil", exchange -> {
             exchange.getResponseHeaders().set("Retry-After", "Fri, 01 May 2026 14:00:00 GMT");
@@ -118,26 +145,74 @@ class FetcherTest {
     @Test
     void withItsValidatorsAnUnchangedPageIsNotSentAgain() throws Exception {
         assertThat(fetcher().fetch(url("/notModified"), new Validators("\"v1\"", "")))
-                .isEqualTo(new NotModified());
+                .isEqualTo(new NotModified(reply(304)));
     }
 
     @Test
     void aRedirectIsFollowedAndIsNoMove() throws Exception {
         Fetched page = (Fetched) fetcher().fetch(url("/redirect"), Validators.NONE);
         assertThat(page.url()).isEqualTo(url("/page"));
-        assertThat(page.movedUrl()).isEmpty();
+        assertThat(page.reply().redirectUrl()).contains(url("/page"));
+        assertThat(page.reply().permanent()).isFalse();
     }
 
     @Test
     void permanentRedirectsAreAMove() throws Exception {
         Fetched page = (Fetched) fetcher().fetch(url("/moved"), Validators.NONE);
-        assertThat(page.movedUrl()).contains(url("/page"));
+        assertThat(page.reply())
+                .isEqualTo(new Reply(200, Optional.of(url("/page")), true, Optional.empty(), Optional.empty()));
+    }
+
+    @Test
+    void oneRedirectForNowMakesAllOfThemPassing() throws Exception {
+        Fetched page = (Fetched) fetcher().fetch(url("/movedForNow"), Validators.NONE);
+        assertThat(page.reply().redirectUrl()).contains(url("/page"));
+        assertThat(page.reply().permanent()).isFalse();
+    }
+
+    @Test
+    void whatIsGoneBehindARedirectSaysWhere() throws Exception {
+        Refused gone = (Refused) fetcher().fetch(url("/redirectToGone"), Validators.NONE);
+        assertThat(gone.error()).isEqualTo(FetchError.GONE);
+        assertThat(gone.reply())
+                .isEqualTo(new Reply(410, Optional.of(url("/gone")), false, Optional.empty(), Optional.empty()));
+    }
+
+    @Test
+    void anAnswerSaysForHowLongItIsFresh() throws Exception {
+        assertThat(fetcher().fetch(url("/fresh"), Validators.NONE).reply().freshFor())
+                .contains(Duration.ofMinutes(8));
+        assertThat(fetcher().fetch(url("/stale"), Validators.NONE).reply().freshFor())
+                .contains(Duration.ZERO);
+        assertThat(fetcher().fetch(url("/uncached"), Validators.NONE).reply().freshFor())
+                .isEmpty();
+    }
+
+    @Test
+    void whyNoAnswerCameIsTold() {
+        assertThat(List.of(
+                        FetchError.of(new UnknownHostException("no.example")),
+                        FetchError.of(new ConnectException("refused")),
+                        FetchError.of(new SocketTimeoutException("timeout")),
+                        FetchError.of(new SSLHandshakeException("no name matches")),
+                        FetchError.of(new SSLException("broken", new SocketException("reset"))),
+                        FetchError.of(new EOFException("no content"))))
+                .containsExactly(
+                        FetchError.HOST_UNKNOWN,
+                        FetchError.UNREACHABLE,
+                        FetchError.TIMEOUT,
+                        FetchError.TLS,
+                        FetchError.UNREACHABLE,
+                        FetchError.UNREACHABLE);
     }
 
     @Test
     void redirectsEndAfterFive() throws Exception {
         assertThat(fetcher().fetch(url("/redirectLoop"), Validators.NONE))
-                .isEqualTo(new Refused("more than 5 redirects"));
+                .isEqualTo(new Refused(
+                        FetchError.TOO_MANY_REDIRECTS,
+                        "more than 5 redirects",
+                        new Reply(302, Optional.of(url("/redirectLoop")), false, Optional.empty(), Optional.empty())));
         assertThat(requests.stream().filter(request -> request.startsWith("/redirectLoop")))
                 .hasSize(6);
     }
@@ -145,44 +220,65 @@ class FetcherTest {
     @Test
     void aRedirectOutOfTheWebIsRefused() throws Exception {
         assertThat(fetcher().fetch(url("/redirectToFile"), Validators.NONE))
-                .isEqualTo(new Refused("redirect to \"file:///etc/passwd\", which is no http or https URL"));
+                .isEqualTo(new Refused(
+                        FetchError.ADDRESS_REFUSED,
+                        "redirect to \"file:///etc/passwd\", which is no http or https URL",
+                        reply(302)));
     }
 
     @Test
     void whatIsGoneIsRefusedAndWhatIsBrokenFailed() throws Exception {
-        assertThat(fetcher().fetch(url("/gone"), Validators.NONE)).isEqualTo(new Refused("the server answers 410"));
-        assertThat(fetcher().fetch(url("/broken"), Validators.NONE)).isEqualTo(new Failed("the server answers 500"));
+        assertThat(fetcher().fetch(url("/gone"), Validators.NONE))
+                .isEqualTo(new Refused(FetchError.GONE, "the server answers 410", reply(410)));
+        assertThat(fetcher().fetch(url("/broken"), Validators.NONE))
+                .isEqualTo(new Failed(FetchError.SERVER_ERROR, "the server answers 500", reply(500)));
         server.stop(0);
-        assertThat(fetcher().fetch(url("/page"), Validators.NONE)).isInstanceOf(Failed.class);
+        // the host's robots.txt is asked for first, and what stops that would have stopped the page
+        assertThat(fetcher().fetch(url("/page"), Validators.NONE)).isInstanceOfSatisfying(Failed.class, failed -> {
+            assertThat(failed.error()).isEqualTo(FetchError.UNREACHABLE);
+            assertThat(failed.reply()).isEqualTo(Reply.NONE);
+        });
     }
 
     @Test
     void aServerThatAsksForAPauseSaysUntilWhen() throws Exception {
         assertThat(fetcher().fetch(url("/busy"), Validators.NONE))
-                .isEqualTo(new RateLimited(Optional.of(NOON.plusSeconds(120))));
+                .isEqualTo(new RateLimited(
+                        new Reply(429, Optional.empty(), false, Optional.empty(), Optional.of(NOON.plusSeconds(120)))));
         assertThat(fetcher().fetch(url("/busyUntil"), Validators.NONE))
-                .isEqualTo(new RateLimited(Optional.of(Instant.parse("2026-05-01T14:00:00Z"))));
+                .isEqualTo(new RateLimited(new Reply(
+                        503,
+                        Optional.empty(),
+                        false,
+                        Optional.empty(),
+                        Optional.of(Instant.parse("2026-05-01T14:00:00Z")))));
+        assertThat(fetcher().fetch(url("/busyForEver"), Validators.NONE).reply().retryTime())
+                .contains(NOON.plus(Duration.ofDays(365)));
     }
 
     @Test
     void aServerThatDripsIsCutOffInTime() throws Exception {
         long start = System.nanoTime();
         assertThat(fetcher("fetch-timeout", "500ms").fetch(url("/slow"), Validators.NONE))
-                .isInstanceOf(Failed.class);
+                .isInstanceOfSatisfying(
+                        Failed.class, failed -> assertThat(failed.error()).isEqualTo(FetchError.TIMEOUT));
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
     }
 
     @Test
     void anEndlessBodyIsRefused() throws Exception {
         assertThat(fetcher("body-limit", "100K").fetch(url("/endless"), Validators.NONE))
-                .isInstanceOfSatisfying(
-                        Refused.class, refused -> assertThat(refused.reason()).contains("longer than 102400 bytes"));
+                .isInstanceOfSatisfying(Refused.class, refused -> {
+                    assertThat(refused.error()).isEqualTo(FetchError.TOO_LARGE);
+                    assertThat(refused.reason()).contains("longer than 102400 bytes");
+                });
     }
 
     @Test
     void aBodyThatIsHugeOnlyAfterDecompressionIsRefused() throws Exception {
         assertThat(fetcher("body-limit", "1M").fetch(url("/bomb"), Validators.NONE))
-                .isEqualTo(new Refused("body is longer than 1048576 bytes after decompression"));
+                .isEqualTo(new Refused(
+                        FetchError.TOO_LARGE, "body is longer than 1048576 bytes after decompression", reply(200)));
     }
 
     @Test
@@ -218,7 +314,9 @@ class FetcherTest {
                 assertThat(fetcher("allow-private-addresses", guarded)
                                 .fetch(HttpUrl.get("http://" + host + ":" + port() + "/private"), Validators.NONE))
                         .as(host)
-                        .isInstanceOf(Refused.class);
+                        .isInstanceOfSatisfying(
+                                Refused.class,
+                                refused -> assertThat(refused.error()).isEqualTo(FetchError.ADDRESS_REFUSED));
             }
             assertThat(requests).isEmpty();
         }
@@ -239,7 +337,8 @@ class FetcherTest {
         void whatItForbidsIsNotAskedForAlsoAfterARedirect() throws Exception {
             robotsStatus = 200;
             robots = "User-agent: *\nDisallow: /private\n";
-            assertThat(fetcher().fetch(url("/private"), Validators.NONE)).isInstanceOf(Refused.class);
+            assertThat(fetcher().fetch(url("/private"), Validators.NONE))
+                    .isEqualTo(new Refused(FetchError.ROBOTS, "robots.txt of 127.0.0.1 forbids it", Reply.NONE));
             assertThat(fetcher().fetch(url("/redirectToPrivate"), Validators.NONE))
                     .isInstanceOf(Refused.class);
             assertThat(fetcher().fetch(url("/page"), Validators.NONE)).isInstanceOf(Fetched.class);
@@ -257,7 +356,9 @@ class FetcherTest {
         @Test
         void aBrokenServerForbidsForNowAndAMissingFileAllows() throws Exception {
             robotsStatus = 500;
-            assertThat(fetcher().fetch(url("/page"), Validators.NONE)).isInstanceOf(Failed.class);
+            assertThat(fetcher().fetch(url("/page"), Validators.NONE))
+                    .isInstanceOfSatisfying(
+                            Failed.class, failed -> assertThat(failed.error()).isEqualTo(FetchError.ROBOTS));
             robotsStatus = 403;
             assertThat(fetcher().fetch(url("/page"), Validators.NONE)).isInstanceOf(Fetched.class);
         }
@@ -288,6 +389,10 @@ class FetcherTest {
                 "allow-private-addresses", "true", "host-interval", "0s", "contact", "https://desk.example/bot"));
         all.addAll(List.of(settings));
         return new Fetcher(TestConfig.with(all.toArray(String[]::new)), InstantSource.fixed(NOON));
+    }
+
+    private static Reply reply(int status) {
+        return new Reply(status, Optional.empty(), false, Optional.empty(), Optional.empty());
     }
 
     private int port() {
