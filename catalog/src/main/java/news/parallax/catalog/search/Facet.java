@@ -11,6 +11,9 @@ enum Facet {
     LANGUAGE("l"),
     SUBJECT("t"),
     KIND("k"),
+    SOURCE_KIND("q"),
+    /** Without accents and case, see {@code search_fold}. */
+    SOURCE_PLACE("w"),
     ACCESS("p"),
     GAP("g");
 
@@ -18,6 +21,11 @@ enum Facet {
 
     Facet(String letter) {
         this.letter = letter;
+    }
+
+    /** Returns whether the index has written a value so. */
+    boolean wrote(String facet) {
+        return facet.startsWith(letter + ":");
     }
 
     /** Returns how the index writes a value. */

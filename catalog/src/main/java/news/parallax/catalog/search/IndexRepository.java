@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import news.parallax.catalog.CatalogConfig;
 
-/** Writes what can be searched. The tables are described where they are made (V13). */
+/** Writes what can be searched. The tables are described where they are made (V13, V18). */
 @Singleton
 class IndexRepository {
     /** Any number that nobody else locks in this database. */
@@ -145,6 +145,8 @@ class IndexRepository {
                 select member.story_id, unnest(array[
                     's:' || source_id,
                     'c:' || source.country,
+                    'q:' || nullif(source.kind, ''),
+                    'w:' || nullif(search_fold(source.place), ''),
                     'l:' || lower(member.language),
                     'l:' || lower(split_part(member.language, '-', 1)),
                     'k:' || member.kind,

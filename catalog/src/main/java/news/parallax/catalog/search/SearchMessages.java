@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import news.parallax.catalog.CatalogConfig;
 import news.parallax.catalog.error.CatalogException.Invalid;
+import news.parallax.catalog.source.SourceField;
 import news.parallax.catalog.time.TimeMessages;
 import news.parallax.catalog.v1.ArticleAccess;
 import news.parallax.catalog.v1.SearchOrder;
@@ -67,6 +68,8 @@ public final class SearchMessages {
                 filter.getOwnerCategoriesList(),
                 category -> value(category, "OWNERSHIP_CATEGORY_"));
         addFacets(any, Facet.COUNTRY, filter.getCountriesList(), code -> code.toUpperCase(Locale.ROOT));
+        addFacets(any, Facet.SOURCE_KIND, filter.getSourceKindsList(), kind -> said(SourceField.KIND, kind));
+        addFacets(any, Facet.SOURCE_PLACE, filter.getSourcePlacesList(), place -> said(SourceField.PLACE, place));
         addFacets(any, Facet.LANGUAGE, filter.getLanguagesList(), tag -> tag.toLowerCase(Locale.ROOT));
         addFacets(any, Facet.KIND, filter.getKindsList(), kind -> value(kind, "ARTICLE_KIND_"));
         if (filter.getAccess() != ArticleAccess.ARTICLE_ACCESS_UNSPECIFIED) {
@@ -107,6 +110,17 @@ public final class SearchMessages {
                     .map(value -> facet.of(clean(name.apply(value))))
                     .toList());
         }
+    }
+
+    /** Returns what a source can be said to be; refused with the name of the field if no source can. */
+    private static String said(SourceField field, String value) {
+        if (value.isBlank()) {
+            throw new Invalid(
+                    field + "_INVALID",
+                    "A filter by %s names none".formatted(field.name().toLowerCase(Locale.ROOT)),
+                    Map.of(field.name().toLowerCase(Locale.ROOT), value));
+        }
+        return field.check(value.strip());
     }
 
     private static void checkSize(Facet facet, int count) {

@@ -116,7 +116,10 @@ class SearchRepository {
         }
         for (List<String> facets : filter.any()) {
             String name = "any" + values.size();
-            conditions.append(" and facets && cast(:%s as text[])".formatted(name));
+            String asked = facets.stream().allMatch(Facet.SOURCE_PLACE::wrote)
+                    ? "search_folded(cast(:%s as text[]))"
+                    : "cast(:%s as text[])";
+            conditions.append(" and facets && ").append(asked.formatted(name));
             values.put(name, facets.toArray(String[]::new));
         }
         if (!filter.all().isEmpty()) {

@@ -197,8 +197,14 @@ class SearchStoriesTest {
         @Test
         void eachFilterKeepsWhatIsSoAndNothingElse() {
             importSources(
-                    source("filter-left.example", OwnershipCategory.OWNERSHIP_CATEGORY_TELECOM),
-                    source("filter-right.example").toBuilder().setCountry("PT").build());
+                    source("filter-left.example", OwnershipCategory.OWNERSHIP_CATEGORY_TELECOM).toBuilder()
+                            .setKind("agency")
+                            .build(),
+                    source("filter-right.example").toBuilder()
+                            .setCountry("PT")
+                            .setKind("newspaper")
+                            .setPlace("Évora")
+                            .build());
             importRatings(
                     rating("filter-left.example", "filter-rater", Bias.BIAS_LEAN_LEFT),
                     rating("filter-left.example", "filter-rater", Factuality.FACTUALITY_HIGH),
@@ -232,6 +238,10 @@ class SearchStoriesTest {
             assertFound(left, filter -> filter.addFactualities(Factuality.FACTUALITY_HIGH));
             assertFound(left, filter -> filter.addOwnerCategories(OwnershipCategory.OWNERSHIP_CATEGORY_TELECOM));
             assertFound(right, filter -> filter.addCountries("pt"));
+            assertFound(left, filter -> filter.addSourceKinds("agency"));
+            assertFound(right, filter -> filter.addSourceKinds("newspaper"));
+            assertFound(right, filter -> filter.addSourcePlaces("Évora"));
+            assertFound(right, filter -> filter.addSourcePlaces("Ghent").addSourcePlaces("EVORA"));
             assertFound(left, filter -> filter.addLanguages("en"));
             assertFound(right, filter -> filter.addLanguages("pt"));
             assertFound(right, filter -> filter.addLanguages("pt-BR"));
@@ -258,6 +268,49 @@ class SearchStoriesTest {
                                     .addLanguages("pt")
                                     .build()))
                     .isEmpty();
+        }
+
+        @Test
+        void aSourceThatTurnsOutToBeElsewhereIsFoundThere() {
+            importSources(
+                    source("moves-house.example").toBuilder().setPlace("Ghent").build());
+            String id = storyId("moves house");
+            record(record(
+                    id,
+                    article("https://moves-house.example/a").toBuilder()
+                            .setTitle("Relocandia report")
+                            .build()));
+            importSources(source("moves-house.example").toBuilder()
+                    .setPlace("İzmir")
+                    .setKind("broadcaster")
+                    .build());
+            Indexed.await();
+            assertThat(find("relocandia", places("Ghent"))).isEmpty();
+            assertThat(find("relocandia", places("izmir"))).containsExactly(id);
+            assertThat(find(
+                            "relocandia",
+                            places("İZMİR").toBuilder()
+                                    .addSourceKinds("broadcaster")
+                                    .build()))
+                    .containsExactly(id);
+        }
+
+        private static StoryFilter places(String place) {
+            return StoryFilter.newBuilder().addSourcePlaces(place).build();
+        }
+
+        @Test
+        void whatNoSourceCanBeIsRefusedWithTheReason() {
+            assertThat(reason(SearchStoriesRequest.newBuilder()
+                            .setFilter(StoryFilter.newBuilder().addSourceKinds("News Paper"))))
+                    .isEqualTo("KIND_INVALID");
+            assertThat(reason(SearchStoriesRequest.newBuilder()
+                            .setFilter(StoryFilter.newBuilder().addSourceKinds(""))))
+                    .isEqualTo("KIND_INVALID");
+            assertThat(reason(SearchStoriesRequest.newBuilder().setFilter(places("x".repeat(201)))))
+                    .isEqualTo("PLACE_INVALID");
+            assertThat(reason(SearchStoriesRequest.newBuilder().setFilter(places(" "))))
+                    .isEqualTo("PLACE_INVALID");
         }
 
         private void assertFound(String id, UnaryOperator<StoryFilter.Builder> filter) {
