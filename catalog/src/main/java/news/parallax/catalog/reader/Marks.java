@@ -62,7 +62,7 @@ class Marks {
 
     private String requireId(TargetKey target) {
         return switch (target.kind()) {
-            case SOURCE -> sources.require(target.id()).id;
+            case SOURCE -> sources.requireHeld(target.id()).id;
             case SUBJECT -> subjects.require(target.id()).id;
             case OWNER -> owners.require(target.id()).id;
         };

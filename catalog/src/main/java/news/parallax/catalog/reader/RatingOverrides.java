@@ -31,7 +31,7 @@ class RatingOverrides {
 
     RatingOverrideEntity set(String readerId, String sourceId, BiasStep bias) {
         readers.requireLocked(readerId);
-        String id = sources.require(sourceId).id;
+        String id = sources.requireHeld(sourceId).id;
         RatingOverrideEntity override = overrides
                 .findByIdOptional(new RatingOverrideEntity.Key(readerId, id))
                 .orElseGet(() -> add(readerId, id));

@@ -15,6 +15,7 @@ import news.parallax.catalog.error.CatalogException.NotFound;
 import news.parallax.catalog.reader.ReadingRepository.Item;
 import news.parallax.catalog.reader.ReadingRepository.Period;
 import news.parallax.catalog.reader.ReadingRepository.SourceCount;
+import news.parallax.catalog.source.SourceRepository;
 import news.parallax.catalog.story.StoryRedirectRepository;
 import news.parallax.catalog.story.StoryRepository;
 
@@ -24,6 +25,7 @@ class Readings {
     private final ReaderRepository readers;
     private final ReadingRepository readings;
     private final StoryRepository stories;
+    private final SourceRepository sources;
     private final StoryRedirectRepository redirects;
     private final CatalogConfig.Reader config;
     private final InstantSource clock;
@@ -32,12 +34,14 @@ class Readings {
             ReaderRepository readers,
             ReadingRepository readings,
             StoryRepository stories,
+            SourceRepository sources,
             StoryRedirectRepository redirects,
             CatalogConfig config,
             InstantSource clock) {
         this.readers = readers;
         this.readings = readings;
         this.stories = stories;
+        this.sources = sources;
         this.redirects = redirects;
         this.config = config.reader();
         this.clock = clock;
@@ -87,6 +91,7 @@ class Readings {
                         "ARTICLE_NOT_FOUND",
                         "There is no article %s".formatted(articleId),
                         Map.of("article_id", articleId)));
+        sources.hold(item.sourceId());
         write(readerId, articleId, item);
     }
 

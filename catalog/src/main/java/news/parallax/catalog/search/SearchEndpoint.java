@@ -66,7 +66,7 @@ public class SearchEndpoint implements SearchService {
     @Override
     public Uni<SearchStoriesResponse> searchStories(SearchStoriesRequest request) {
         return calls.runInTransaction(() -> {
-            SearchQuery query = SearchMessages.toQuery(request, config);
+            SearchQuery query = SearchMessages.toQuery(request, config, sources::idOf);
             Viewer viewer = viewers.of(request.getReaderId());
             var pageRequest = PageRequest.of(request.getPageSize(), request.getPageToken(), 2, "search", query);
             SearchQuery asked = query.filter().followedOnly()

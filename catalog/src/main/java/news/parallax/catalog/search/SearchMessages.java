@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import news.parallax.catalog.CatalogConfig;
 import news.parallax.catalog.error.CatalogException.Invalid;
@@ -30,7 +31,9 @@ public final class SearchMessages {
 
     private SearchMessages() {}
 
-    static SearchQuery toQuery(SearchStoriesRequest request, CatalogConfig.Search config) {
+    /** @param sourceOf returns the id of the source of an id or domain */
+    static SearchQuery toQuery(
+            SearchStoriesRequest request, CatalogConfig.Search config, UnaryOperator<String> sourceOf) {
         int length = request.getQuery().length();
         if (length > config.queryCharacters()) {
             throw tooMuch("QUERY_TOO_LONG", "query", length, config.queryCharacters());
@@ -45,7 +48,7 @@ public final class SearchMessages {
         return new SearchQuery(
                 text,
                 request.getQueryLanguage().isEmpty() ? config.language() : request.getQueryLanguage(),
-                toFilter(request.getFilter()),
+                toFilter(request.getFilter(), sourceOf),
                 request.getOrder() == SearchOrder.SEARCH_ORDER_LATEST
                         ? SearchOrdering.LATEST
                         : SearchOrdering.RELEVANCE);
@@ -56,9 +59,9 @@ public final class SearchMessages {
                 "QUERY_WITHOUT_WORDS", "query has no letters or digits: %s".formatted(query), Map.of("query", query));
     }
 
-    private static SearchFilter toFilter(StoryFilter filter) {
+    private static SearchFilter toFilter(StoryFilter filter, UnaryOperator<String> sourceOf) {
         List<List<String>> any = new ArrayList<>();
-        addFacets(any, Facet.SOURCE, filter.getSourceIdsList(), id -> id);
+        addFacets(any, Facet.SOURCE, filter.getSourceIdsList(), sourceOf);
         addFacets(any, Facet.SIDE, filter.getSidesList(), side -> value(side, "SIDE_"));
         addFacets(any, Facet.BIAS, filter.getBiasesList(), bias -> value(bias, "BIAS_"));
         addFacets(any, Facet.FACTUALITY, filter.getFactualitiesList(), level -> value(level, "FACTUALITY_"));

@@ -27,6 +27,8 @@ import news.parallax.catalog.v1.ListSourcesRequest;
 import news.parallax.catalog.v1.ListSourcesResponse;
 import news.parallax.catalog.v1.LookupSourceRequest;
 import news.parallax.catalog.v1.LookupSourceResponse;
+import news.parallax.catalog.v1.MergeSourcesRequest;
+import news.parallax.catalog.v1.MergeSourcesResponse;
 import news.parallax.catalog.v1.Source;
 import news.parallax.catalog.v1.SourceService;
 import news.parallax.catalog.v1.SourceView;
@@ -46,6 +48,7 @@ public class SourceEndpoint implements SourceService {
     private final RatingAxisRepository axes;
     private final SourceResolver resolver;
     private final RequestImport imports;
+    private final SourceMerge merges;
     private final ViewerRepository viewers;
 
     SourceEndpoint(
@@ -56,6 +59,7 @@ public class SourceEndpoint implements SourceService {
             RatingAxisRepository axes,
             SourceResolver resolver,
             RequestImport imports,
+            SourceMerge merges,
             ViewerRepository viewers) {
         this.calls = calls;
         this.sources = sources;
@@ -64,6 +68,7 @@ public class SourceEndpoint implements SourceService {
         this.axes = axes;
         this.resolver = resolver;
         this.imports = imports;
+        this.merges = merges;
         this.viewers = viewers;
     }
 
@@ -140,6 +145,24 @@ public class SourceEndpoint implements SourceService {
             return ImportRatingsResponse.newBuilder()
                     .setReport(ImportMessages.toProto(tally))
                     .build();
+        });
+    }
+
+    @Override
+    public Uni<MergeSourcesResponse> mergeSources(MergeSourcesRequest request) {
+        return calls.run(() -> {
+            var wish = new SourceMerge.Wish(request.getSourceId(), request.getIntoSourceId(), request.getReason());
+            return merges.merge(
+                    wish,
+                    request.getDryRun(),
+                    outcome -> MergeSourcesResponse.newBuilder()
+                            .setSource(inFull(List.of(outcome.source()), Viewer.ANYBODY)
+                                    .getFirst())
+                            .setArticleCount(outcome.counts().articles())
+                            .setStoryCount(outcome.counts().stories())
+                            .setFeedCount(outcome.counts().feeds())
+                            .setRatingCount(outcome.counts().ratings())
+                            .build());
         });
     }
 

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Gatherers;
@@ -22,10 +23,12 @@ public class SourceImport {
 
     private final RatedSources named;
     private final SourceRepository sources;
+    private final MergedSourceRepository merged;
 
-    SourceImport(RatedSources named, SourceRepository sources) {
+    SourceImport(RatedSources named, SourceRepository sources, MergedSourceRepository merged) {
         this.named = named;
         this.sources = sources;
+        this.merged = merged;
     }
 
     public void takeSources(List<Row<NewSource>> rows, ImportTally tally, ImportRun run) {
@@ -116,9 +119,12 @@ public class SourceImport {
         return !news.isEmpty();
     }
 
-    private boolean setDomains(SourceEntity source, List<SourceDomain> wanted, Map<String, SourceDomainEntity> held) {
-        List<String> written = wanted.stream().map(SourceDomain::written).toList();
-        if (source.domains.stream().map(SourceDomainEntity::written).toList().equals(written)) {
+    private boolean setDomains(SourceEntity source, List<SourceDomain> stated, Map<String, SourceDomainEntity> held) {
+        if (haveDomains(source, stated)) {
+            return false;
+        }
+        List<SourceDomain> wanted = withMergedIds(source, stated);
+        if (haveDomains(source, wanted)) {
             return false;
         }
         remove(source, wanted, held);
@@ -137,6 +143,25 @@ public class SourceImport {
             held.put(place.key(), domain);
         }
         return true;
+    }
+
+    private static boolean haveDomains(SourceEntity source, List<SourceDomain> wanted) {
+        return source.domains.stream()
+                .map(SourceDomainEntity::written)
+                .toList()
+                .equals(wanted.stream().map(SourceDomain::written).toList());
+    }
+
+    /** The ids of sources that were merged into it stand for it for ever, whoever forgets to say so. */
+    private List<SourceDomain> withMergedIds(SourceEntity source, List<SourceDomain> stated) {
+        Set<String> ids = merged.idsInto(source.id);
+        Set<String> keys = stated.stream().map(SourceDomain::key).collect(Collectors.toSet());
+        return Stream.concat(
+                        stated.stream(),
+                        source.domains.stream()
+                                .filter(domain -> ids.contains(domain.domain) && !keys.contains(domain.domain))
+                                .map(domain -> SourceDomain.of(domain.written())))
+                .toList();
     }
 
     private void remove(SourceEntity source, List<SourceDomain> wanted, Map<String, SourceDomainEntity> held) {

@@ -3,6 +3,7 @@ package news.parallax.catalog.source;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,25 @@ public class SourceRepository implements PanacheRepositoryBase<SourceEntity, Str
                 .orElseThrow(() -> notFound(idOrDomain));
     }
 
+    /** Finds a source likewise, and keeps it from being merged into another until the transaction ends. */
+    public SourceEntity requireHeld(String idOrDomain) {
+        SourceEntity source = require(idOrDomain);
+        hold(source.id);
+        return source;
+    }
+
+    /** Keeps a source from being merged into another until the transaction ends; SOURCE_NOT_FOUND if it just was. */
+    public void hold(String id) {
+        boolean held = !getEntityManager()
+                .createNativeQuery("select id from source where id = :id for key share")
+                .setParameter("id", id)
+                .getResultList()
+                .isEmpty();
+        if (!held) {
+            throw notFound(id);
+        }
+    }
+
     /** Returns the id of the source of an id or domain; what was asked if there is none. */
     public String idOf(String idOrDomain) {
         return domains(List.of(idOrDomain)).stream()
@@ -39,6 +59,20 @@ public class SourceRepository implements PanacheRepositoryBase<SourceEntity, Str
 
     public Map<String, SourceEntity> byIds(Collection<String> ids) {
         return list("id in ?1", ids).stream().collect(Collectors.toMap(source -> source.id, source -> source));
+    }
+
+    /** Returns sources by id; of those that were merged into another what is left, their names. */
+    public Map<String, SourceEntity> everKnown(Collection<String> ids) {
+        Map<String, SourceEntity> known = new HashMap<>(byIds(ids));
+        List<String> gone = ids.stream().filter(id -> !known.containsKey(id)).toList();
+        if (!gone.isEmpty()) {
+            getEntityManager()
+                    .createQuery("from MergedSourceEntity where id in :ids", MergedSourceEntity.class)
+                    .setParameter("ids", gone)
+                    .getResultStream()
+                    .forEach(merged -> known.put(merged.id, merged.remains()));
+        }
+        return known;
     }
 
     /** Returns those of the domains that belong to a source, with it. */

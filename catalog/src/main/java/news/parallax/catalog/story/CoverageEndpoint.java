@@ -70,10 +70,10 @@ class CoverageEndpoint {
                     .setCoverage(splits.toBuilder()
                             .addAllSources(CoverageMessages.toProto(
                                     listed,
-                                    sources.byIds(listed.stream()
+                                    sources.everKnown(listed.stream()
                                             .map(CountedSource::id)
                                             .toList()),
-                                    stories.articleIdsBySource(story.id, moment))))
+                                    stories.articleIdsBySource(story.id, moment, coverage.asOfTime))))
                     .build();
         });
     }

@@ -77,7 +77,9 @@ class StoryReadEndpoint {
             StoryOrdering order = StoryMessages.toOrdering(request.getOrder());
             var filter = new StoryFilter(
                     request.getGapOnly(),
-                    Optional.of(request.getSourceId()).filter(id -> !id.isEmpty()),
+                    Optional.of(request.getSourceId())
+                            .filter(id -> !id.isEmpty())
+                            .map(sources::idOf),
                     request.getMinSources());
             var pageRequest =
                     PageRequest.of(request.getPageSize(), request.getPageToken(), 2, "stories", order, filter);

@@ -250,16 +250,27 @@ public class StoryRepository implements PanacheRepositoryBase<StoryEntity, Strin
         return request.page(typed.getResultList(), coverage -> List.of(String.valueOf(coverage.asOfTime)));
     }
 
-    /** Returns the ids of a story's articles that had come into it by a moment, by source, earliest first. */
-    Map<String, List<String>> articleIdsBySource(String storyId, Instant moment) {
-        return getEntityManager()
-                .createQuery("""
-                        select a.sourceId, a.id from MembershipEntity m join ArticleEntity a on a.id = m.articleId
-                        where m.storyId = :story and m.createTime <= :moment order by a.listTime, a.id
-                        """, Object[].class)
+    /**
+     * Returns the ids of a story's articles that had come into it by a moment, by source, earliest first.
+     *
+     * @param counted when the split was counted: articles are listed under the sources that there were then
+     */
+    Map<String, List<String>> articleIdsBySource(String storyId, Instant moment, Instant counted) {
+        List<?> rows = getEntityManager()
+                .createNativeQuery("""
+                        select coalesce((
+                                select merged_id from merged_source_article merged
+                                where merged.article_id = article.id and merge_time > :counted order by merge_time limit 1),
+                            source_id), article.id
+                        from membership join article on article.id = membership.article_id
+                        where story_id = :story and create_time <= :moment order by list_time, article.id
+                        """)
                 .setParameter("story", storyId)
                 .setParameter("moment", moment)
-                .getResultStream()
+                .setParameter("counted", counted)
+                .getResultList();
+        return rows.stream()
+                .map(Object[].class::cast)
                 .collect(Collectors.groupingBy(
                         row -> (String) row[0], Collectors.mapping(row -> (String) row[1], Collectors.toList())));
     }

@@ -52,6 +52,7 @@ import news.parallax.catalog.v1.FileHead;
 import news.parallax.catalog.v1.ImportCatalogRequest;
 import news.parallax.catalog.v1.ImportOptions;
 import news.parallax.catalog.v1.ImportSourcesRequest;
+import news.parallax.catalog.v1.MergeSourcesRequest;
 import news.parallax.catalog.v1.MergeStoriesRequest;
 import news.parallax.catalog.v1.MoveArticlesRequest;
 import news.parallax.catalog.v1.RatingOverride;
@@ -172,6 +173,10 @@ class BadInputTest {
                             .build(),
                     ImportSourcesRequest.newBuilder()
                             .addSources(source("nonsense.example"))
+                            .build(),
+                    MergeSourcesRequest.newBuilder()
+                            .setSourceId("nonsense.example")
+                            .setIntoSourceId("nonsense.example")
                             .build(),
                     CreateReaderRequest.newBuilder()
                             .setEmail("nonsense@example.org")
