@@ -86,6 +86,8 @@ public class RequestImport {
         SourceEntity source = Objects.requireNonNull(held.get(incoming.source().id())).source;
         boolean owned = owners.setOwners(
                 source, incoming.ownerships().stream().map(owners::toOwnership).toList(), run);
-        return described == RowOutcome.UNCHANGED && (owned || ownersChanged) ? RowOutcome.CHANGED : described;
+        boolean linked = SourceImport.setLinks(
+                source, incoming.links().stream().map(NewLink::link).toList());
+        return described == RowOutcome.UNCHANGED && (owned || ownersChanged || linked) ? RowOutcome.CHANGED : described;
     }
 }

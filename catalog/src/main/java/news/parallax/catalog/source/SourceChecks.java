@@ -16,7 +16,6 @@ public final class SourceChecks {
     private static final Pattern NAME = Pattern.compile("(?=.*\\S)\\P{Cntrl}{1,200}");
     private static final Pattern LINE = Pattern.compile("\\P{Cntrl}{0,200}");
     private static final Pattern URL = Pattern.compile("\\P{Cntrl}{0,2000}");
-    private static final Pattern COUNTRY = Pattern.compile("([A-Z]{2})?");
     private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final Pattern CONSTANT = Pattern.compile("[A-Z][A-Z0-9]*(_[A-Z0-9]+)*");
     private static final Pattern SINCE = Pattern.compile("(\\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?)?");
@@ -49,7 +48,7 @@ public final class SourceChecks {
             String id, String name, Optional<OwnerCategory> category, String parentOwnerId, String country) {
         slug("OWNER_ID_INVALID", "owner_id", id);
         check(NAME.matcher(name).matches(), "NAME_INVALID", "owner name", name);
-        check(COUNTRY.matcher(country).matches(), "COUNTRY_INVALID", "country", country);
+        SourceField.COUNTRY.check(country);
         var owner = new OwnerEntity();
         owner.id = id;
         owner.name = name;

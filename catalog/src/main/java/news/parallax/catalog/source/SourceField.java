@@ -23,7 +23,8 @@ public enum SourceField {
 
     /** Returns the value; refused with the name of the field if it is none of it. */
     public String check(String value) {
-        if (!valid.matcher(value).matches()) {
+        boolean known = this != COUNTRY || value.isEmpty() || CountryCode.isKnown(value);
+        if (!known || !valid.matcher(value).matches()) {
             String field = name().toLowerCase(Locale.ROOT);
             throw new Invalid(
                     name() + "_INVALID", "%s \"%s\" is refused".formatted(field, value), Map.of(field, value));

@@ -178,6 +178,13 @@ public class SourceImport {
         dropped.forEach(domain -> held.remove(domain.domain));
     }
 
+    /** Makes these the pages about the source of their kinds; returns whether they were others. */
+    static boolean setLinks(SourceEntity source, List<PageLink> wanted) {
+        Set<String> kinds = wanted.stream().map(PageLink::kind).collect(Collectors.toSet());
+        boolean dropped = source.links.removeIf(link -> kinds.contains(link.kind()) && !wanted.contains(link));
+        return source.links.addAll(wanted) || dropped;
+    }
+
     private static void takeLinks(SourceEntity source, String kind, List<ReadRow<NewLink>> rows, ImportTally tally) {
         boolean replaces = source.links.stream().anyMatch(link -> link.kind().equals(kind));
         for (ReadRow<NewLink> row : rows) {

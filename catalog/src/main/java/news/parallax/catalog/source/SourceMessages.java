@@ -26,6 +26,7 @@ import news.parallax.catalog.viewer.Viewer;
 public final class SourceMessages {
     private static final int DOMAINS_LIMIT = 100;
     private static final int OWNERS_LIMIT = 20;
+    private static final int LINKS_LIMIT = 100;
 
     private SourceMessages() {}
 
@@ -68,6 +69,7 @@ public final class SourceMessages {
     static OwnedSource toOwnedSource(Source source) {
         check(source.getDomainsCount() <= DOMAINS_LIMIT, "TOO_MANY_DOMAINS", "source_id", source.getId());
         check(source.getOwnersCount() <= OWNERS_LIMIT, "TOO_MANY_OWNERS", "source_id", source.getId());
+        check(source.getLinksCount() <= LINKS_LIMIT, "TOO_MANY_LINKS", "source_id", source.getId());
         return new OwnedSource(
                 SourceChecks.source(
                         source.getId(),
@@ -82,6 +84,9 @@ public final class SourceMessages {
                                 owner.getId(),
                                 owner.hasSharePercent() ? Optional.of(owner.getSharePercent()) : Optional.empty(),
                                 owner.getSince()))
+                        .toList(),
+                source.getLinksList().stream()
+                        .map(link -> SourceChecks.link(source.getId(), link.getKind(), link.getUrl()))
                         .toList());
     }
 

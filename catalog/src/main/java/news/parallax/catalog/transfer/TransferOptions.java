@@ -2,6 +2,7 @@ package news.parallax.catalog.transfer;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -72,7 +73,10 @@ record TransferOptions(boolean export, int port, boolean dryRun, List<LocalFile>
         }
     }
 
-    private static LocalFile file(Path path, Optional<FileFormat> format, String date) {
+    private static LocalFile file(Path path, Optional<FileFormat> format, String date) throws NoSuchFileException {
+        if (Files.notExists(path)) {
+            throw new NoSuchFileException(path.toString());
+        }
         return new LocalFile(
                 path,
                 format.or(() -> FileFormat.ofFileName(path.getFileName().toString()))

@@ -34,6 +34,7 @@ import news.parallax.catalog.v1.Rating;
 import news.parallax.catalog.v1.RowRefusal;
 import news.parallax.catalog.v1.Side;
 import news.parallax.catalog.v1.Source;
+import news.parallax.catalog.v1.SourceLink;
 import news.parallax.catalog.v1.SourceView;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,35 @@ class SourceServiceTest {
         }
 
         @Test
+        void linksReplaceThoseOfTheirKinds() {
+            Source sent = source("linked.example").toBuilder()
+                    .addLinks(link("wikidata", "https://www.wikidata.org/wiki/Q1"))
+                    .addLinks(link("wikipedia", "https://en.wikipedia.org/wiki/Linked"))
+                    .build();
+            assertThat(counts(importSources(sent))).containsExactly(1, 0, 0);
+            assertThat(counts(importSources(sent))).containsExactly(0, 0, 1);
+            assertThat(get("linked.example").getLinksList()).isEqualTo(sent.getLinksList());
+
+            importSources(source("linked.example"));
+            assertThat(get("linked.example").getLinksList()).isEqualTo(sent.getLinksList());
+            SourceLink other = link("wikidata", "https://www.wikidata.org/wiki/Q2");
+            assertThat(counts(importSources(
+                            source("linked.example").toBuilder().addLinks(other).build())))
+                    .containsExactly(0, 1, 0);
+            assertThat(get("linked.example").getLinksList()).containsExactly(other, sent.getLinks(1));
+            assertThat(importSources(source("linked.example").toBuilder()
+                                    .addLinks(link("wikidata", "ftp://w.example/"))
+                                    .build())
+                            .getRefusalsList())
+                    .extracting(RowRefusal::getReason)
+                    .containsExactly("URL_INVALID");
+        }
+
+        private static SourceLink link(String kind, String url) {
+            return SourceLink.newBuilder().setKind(kind).setUrl(url).build();
+        }
+
+        @Test
         void badRowsAreReportedAndDoNotStopTheOthers() {
             ImportReport report = importSources(
                     source("good.example"),
@@ -74,12 +104,24 @@ class SourceServiceTest {
                             .addDomains("good.example")
                             .build(),
                     source("land.example").toBuilder().setCountry("Belgium").build(),
-                    source("also-good.example"));
+                    source("nowhere-land.example").toBuilder().setCountry("XX").build(),
+                    source("owned.example").toBuilder()
+                            .addOwners(Owner.newBuilder()
+                                    .setId("nowhere-owner")
+                                    .setName("Owner")
+                                    .setCountry("ZZ"))
+                            .build(),
+                    source("also-good.example").toBuilder().setCountry("XK").build());
 
             assertThat(counts(report)).containsExactly(2, 0, 0);
             assertThat(report.getRefusalsList())
                     .extracting(RowRefusal::getRow, RowRefusal::getReason)
-                    .containsExactly(tuple(1, "DOMAIN_INVALID"), tuple(2, "DOMAIN_TAKEN"), tuple(3, "COUNTRY_INVALID"));
+                    .containsExactly(
+                            tuple(1, "DOMAIN_INVALID"),
+                            tuple(2, "DOMAIN_TAKEN"),
+                            tuple(3, "COUNTRY_INVALID"),
+                            tuple(4, "COUNTRY_INVALID"),
+                            tuple(5, "COUNTRY_INVALID"));
             assertThat(get("also-good.example").getName()).isEqualTo("The also-good.example");
             assertThat(refusal(Code.NOT_FOUND, () -> get("thief.example")).getReason())
                     .isEqualTo("SOURCE_NOT_FOUND");
