@@ -281,7 +281,7 @@ class BadInputTest {
     /** Calls; of a stream, takes the first message and hangs up. */
     private static void call(MethodDescriptor<Message, Message> method, List<Message> requests) throws Exception {
         Message request = requests.getFirst();
-        var options = CallOptions.DEFAULT.withDeadlineAfter(20, TimeUnit.SECONDS);
+        var options = CallOptions.DEFAULT.withDeadlineAfter(60, TimeUnit.SECONDS);
         switch (method.getType()) {
             case UNARY -> ClientCalls.blockingUnaryCall(CatalogService.channel(), method, options, request);
             case SERVER_STREAMING -> {
