@@ -81,12 +81,22 @@ public class Crawler {
     private void crawlInSlot(LeasedFeed feed) {
         try {
             feeds.report(feed, crawl(feed));
-        } catch (CatalogUnavailableException | CancellationException e) {
+        } catch (CatalogUnavailableException | CancellationException | InterruptedException e) {
             Log.warnf("feed not reported feed=%s reason=\"%s\"", feed.id(), e.getMessage());
-        } catch (Exception e) { // the top of the loop: a feed that breaks us stops no other, and its lease expires
+        } catch (Exception e) { // the top of the loop: a feed that breaks us stops no other
             Log.errorf(e, "feed broke the crawler feed=%s url=%s", feed.id(), feed.url());
+            reportBroken(feed, e);
         } finally {
             slots.release();
+        }
+    }
+
+    /** So that it is tried again less and less often, and not whenever its lease has expired. */
+    private void reportBroken(LeasedFeed feed, Exception e) {
+        try {
+            feeds.report(feed, new FeedReport.Failed(FetchError.OTHER, "the crawler broke on it: " + e, Reply.NONE));
+        } catch (CatalogUnavailableException | InterruptedException unreported) {
+            Log.warnf("feed not reported feed=%s reason=\"%s\"", feed.id(), unreported.getMessage());
         }
     }
 
