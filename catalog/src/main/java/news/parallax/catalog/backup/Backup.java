@@ -34,6 +34,9 @@ final class Backup {
         if (Files.isDirectory(file)) {
             throw new BackupException("%s is a folder: name a file".formatted(file));
         }
+        if (!Files.isDirectory(file.resolveSibling(""))) {
+            throw new BackupException("There is no folder %s".formatted(file.resolveSibling("")));
+        }
         Path part = file.resolveSibling(file.getFileName() + ".part");
         try (Database database = Database.toRead(settings)) {
             if (!database.hasCatalog()) {

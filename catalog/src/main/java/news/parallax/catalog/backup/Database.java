@@ -33,7 +33,8 @@ record Database(String place, DatabaseAddress address, Optional<EmbeddedPostgres
     static Database toFill(BackupSettings settings) {
         if (settings.external().isPresent()) {
             DatabaseAddress address = settings.external().get();
-            return new Database(address.jdbcUrl(), address, Optional.empty());
+            String withoutSecrets = address.jdbcUrl().replaceFirst("\\?.*", "");
+            return new Database(withoutSecrets, address, Optional.empty());
         }
         var server = EmbeddedPostgres.start(settings.data(), settings.startLimit());
         return new Database(place(settings.data()), server.address(), Optional.of(server));
@@ -44,12 +45,13 @@ record Database(String place, DatabaseAddress address, Optional<EmbeddedPostgres
         return ask("select to_regclass('public.flyway_schema_history') is not null");
     }
 
-    /** Whether there is neither a table nor anything else that somebody made. */
+    /** Whether there is no table or the like, but for those of extensions. */
     boolean empty() {
         return ask("""
                 select not exists (
                     select from pg_class join pg_namespace on pg_namespace.oid = relnamespace
-                    where nspname not like 'pg\\_%' and nspname <> 'information_schema')
+                    where nspname not like 'pg\\_%' and nspname <> 'information_schema'
+                        and not exists (select from pg_depend where objid = pg_class.oid and deptype = 'e'))
                 """);
     }
 
@@ -98,7 +100,15 @@ record Database(String place, DatabaseAddress address, Optional<EmbeddedPostgres
     }
 
     private BackupException failed(SQLException e) {
-        return new BackupException("The database %s does not answer: %s".formatted(place, e.getMessage()), e);
+        return new BackupException(
+                "The database %s does not answer: %s"
+                        .formatted(
+                                place,
+                                String.valueOf(e.getMessage())
+                                        .lines()
+                                        .findFirst()
+                                        .orElse("")),
+                e);
     }
 
     private static String place(Path data) {
