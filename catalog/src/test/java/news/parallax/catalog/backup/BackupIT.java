@@ -1,7 +1,7 @@
 package news.parallax.catalog.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.grpc.ManagedChannel;
@@ -30,7 +30,6 @@ import news.parallax.catalog.v1.SearchServiceGrpc;
 import news.parallax.catalog.v1.SearchStoriesRequest;
 import news.parallax.catalog.v1.Story;
 import news.parallax.catalog.v1.StoryServiceGrpc;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -43,12 +42,12 @@ class BackupIT {
 
     private Path folder;
 
-    @BeforeAll
-    static void needsTheProgramsOfPostgres() {
+    @BeforeEach
+    void needsTheProgramsOfPostgres() {
         try {
             PostgresClient.find(CLIENT);
         } catch (BackupException e) {
-            assumeTrue(false, "skipped: no pg_dump. " + e.getMessage());
+            abort("skipped: no pg_dump. " + e.getMessage());
         }
     }
 
