@@ -139,10 +139,9 @@ class EmbeddedPostgresTest {
         void killAllButTheServer() throws Exception {
             Process process = hold();
             awaitHolding(process);
-            List<ProcessHandle> shells =
-                    process.descendants().filter(child -> !isServer(child)).toList();
-            assertThat(shells).isNotEmpty();
-            shells.forEach(ProcessHandle::destroyForcibly);
+            // the second may be late: one that is left would stop the server
+            await("both shells of the watchdog", () -> shells(process).size() >= 2);
+            shells(process).forEach(ProcessHandle::destroyForcibly);
             kill(process);
             leftover = postmaster();
             assertThat(isServer(leftover)).isTrue();
@@ -248,6 +247,10 @@ class EmbeddedPostgresTest {
 
     private Stream<ProcessHandle> servers() {
         return ProcessHandle.allProcesses().filter(this::isServer);
+    }
+
+    private List<ProcessHandle> shells(Process holder) {
+        return holder.descendants().filter(child -> !isServer(child)).toList();
     }
 
     private boolean isServer(ProcessHandle process) {
