@@ -128,8 +128,8 @@ public interface CatalogConfig {
         @WithDefault("500")
         int leadCharacters();
 
-        /** How long to rest when no story is due to be indexed. */
-        @WithDefault("200ms")
+        /** How long to rest when no story is due to be indexed: one that changes again meanwhile is indexed once. */
+        @WithDefault("2s")
         Duration indexInterval();
 
         /** How many stories are indexed in one transaction. */

@@ -9,8 +9,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import news.parallax.catalog.database.ReplacedWhole;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,7 @@ public class ArticleEntity {
     public String lead;
 
     @JdbcTypeCode(SqlTypes.ARRAY)
+    @Mutability(ReplacedWhole.class)
     public List<String> authors = new ArrayList<>();
 
     public String language;
@@ -49,6 +52,7 @@ public class ArticleEntity {
     public String wireCredit;
 
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(ReplacedWhole.class)
     public @Nullable Translation translation;
 
     /** In which this version came to us, by our clock: its first day. Its text lies there. */

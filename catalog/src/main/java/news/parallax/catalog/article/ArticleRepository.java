@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
 @Singleton
 public class ArticleRepository implements PanacheRepositoryBase<ArticleEntity, String> {
     public Map<String, ArticleEntity> byIds(Collection<String> ids) {
-        return list("id in ?1", ids).stream().collect(Collectors.toMap(article -> article.id, article -> article));
+        return list("one_of(?1, id)", (Object) ids.toArray(String[]::new)).stream()
+                .collect(Collectors.toMap(article -> article.id, article -> article));
     }
 
     /** Finds the article of a page by its canonical URL, or a URL under which a feed listed it. */
@@ -89,9 +90,9 @@ public class ArticleRepository implements PanacheRepositoryBase<ArticleEntity, S
     public Map<String, List<ArticleTitleEntity>> earlierTitles(Collection<String> articleIds) {
         return getEntityManager()
                 .createQuery(
-                        "from ArticleTitleEntity where articleId in :ids order by replaceTime, title",
+                        "from ArticleTitleEntity where one_of(:ids, articleId) order by replaceTime, title",
                         ArticleTitleEntity.class)
-                .setParameter("ids", articleIds)
+                .setParameter("ids", articleIds.toArray(String[]::new))
                 .getResultStream()
                 .collect(Collectors.groupingBy(title -> title.articleId));
     }
@@ -106,8 +107,8 @@ public class ArticleRepository implements PanacheRepositoryBase<ArticleEntity, S
     /** Returns the entries of these URLs, of whatever feed. */
     public List<FeedEntryEntity> entries(Collection<String> entryUrls) {
         return getEntityManager()
-                .createQuery("from FeedEntryEntity where entryUrl in :urls", FeedEntryEntity.class)
-                .setParameter("urls", entryUrls)
+                .createQuery("from FeedEntryEntity where one_of(:urls, entryUrl)", FeedEntryEntity.class)
+                .setParameter("urls", entryUrls.toArray(String[]::new))
                 .getResultList();
     }
 

@@ -50,6 +50,11 @@ public class WriterTurn {
         }
     }
 
+    /** Tells whether anybody waits for a turn here. */
+    public boolean isSought() {
+        return queue.hasQueuedThreads();
+    }
+
     private <T> T run(Supplier<T> work) {
         queue.lock();
         try {

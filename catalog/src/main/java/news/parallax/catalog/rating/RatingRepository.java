@@ -24,9 +24,9 @@ public class RatingRepository implements PanacheRepositoryBase<RatingEntity, Lon
     /** Returns every rating that the sources ever had, newest first; those that ended too. */
     public List<RatingEntity> history(Collection<String> sourceIds) {
         return list("""
-                from RatingEntity r join fetch r.rater where r.sourceId in ?1
+                from RatingEntity r join fetch r.rater where one_of(?1, r.sourceId)
                 order by r.rateTime desc nulls last, r.endTime desc nulls first, r.id desc
-                """, sourceIds);
+                """, (Object) sourceIds.toArray(String[]::new));
     }
 
     /** Returns every rating that there ever was, by source, rater, axis and time. */

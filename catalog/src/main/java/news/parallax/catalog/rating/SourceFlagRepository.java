@@ -13,9 +13,9 @@ public class SourceFlagRepository implements PanacheRepositoryBase<SourceFlagEnt
     /** Returns every flag that the sources ever had, by name of the rater and flag. */
     public List<SourceFlagEntity> history(Collection<String> sourceIds) {
         return list("""
-                from SourceFlagEntity f join fetch f.rater where f.sourceId in ?1
+                from SourceFlagEntity f join fetch f.rater where one_of(?1, f.sourceId)
                 order by f.rater.name, f.rater.id, f.flag, f.id
-                """, sourceIds);
+                """, (Object) sourceIds.toArray(String[]::new));
     }
 
     /** Returns every flag that there ever was, by source, rater, flag and time. */

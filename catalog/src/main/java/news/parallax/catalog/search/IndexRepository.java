@@ -28,14 +28,14 @@ class IndexRepository {
     }
 
     /**
-     * Takes stories that are due from the queue, the longest waiting first; empty if none is. Stories that count articles
-     * which are no longer kept stay indexed as they were.
+     * Takes stories that are due from the queue, the longest waiting first, with all that makes them due; empty if none is.
+     * Stories that count articles which are no longer kept stay indexed as they were.
      */
     List<String> takeDue() {
         return entities.createNativeQuery("""
                         with taken as (
                             delete from story_search_due
-                            where id in (select id from story_search_due order by id limit :batch)
+                            where story_id = any(array(select story_id from story_search_due order by id limit :batch))
                             returning story_id)
                         select distinct story_id from taken
                         where exists (select from membership where membership.story_id = taken.story_id)

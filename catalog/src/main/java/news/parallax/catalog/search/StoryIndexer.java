@@ -11,10 +11,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import news.parallax.catalog.CatalogConfig;
+import news.parallax.catalog.database.WriterTurn;
 import org.jboss.logging.Logger;
 
 /**
  * Indexes the stories that are due, in the background: writers do not wait, and a story that changes often is written once.
+ * While writers queue it rests as long as it works.
  * Of several catalogs on one database one indexes at a time. Killed at any moment, what was not committed is still due.
  */
 @Singleton
@@ -25,10 +27,12 @@ public class StoryIndexer {
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("story-indexer").daemon().factory());
     private final IndexRepository index;
+    private final WriterTurn turn;
     private final Duration interval;
 
-    StoryIndexer(IndexRepository index, CatalogConfig config) {
+    StoryIndexer(IndexRepository index, WriterTurn turn, CatalogConfig config) {
         this.index = index;
+        this.turn = turn;
         this.interval = config.search().indexInterval();
     }
 
@@ -48,8 +52,15 @@ public class StoryIndexer {
         try {
             boolean more = true;
             while (more && !clock.isShutdown()) {
+                long start = System.nanoTime();
                 more = QuarkusTransaction.requiringNew().call(this::indexBatch);
+                if (turn.isSought()) {
+                    // writers come first, yet what they write is found while they go on
+                    Thread.sleep(Duration.ofNanos(System.nanoTime() - start));
+                }
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             LOG.error("stories not indexed, they stay due", e);
         }

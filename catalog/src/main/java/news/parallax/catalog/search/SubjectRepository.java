@@ -35,7 +35,8 @@ public class SubjectRepository implements PanacheRepositoryBase<SubjectEntity, S
     }
 
     public Map<String, SubjectEntity> byIds(Collection<String> ids) {
-        return list("id in ?1", ids).stream().collect(Collectors.toMap(subject -> subject.id, subject -> subject));
+        return list("one_of(?1, id)", (Object) ids.toArray(String[]::new)).stream()
+                .collect(Collectors.toMap(subject -> subject.id, subject -> subject));
     }
 
     /** Lists subjects of stories by most stories. */

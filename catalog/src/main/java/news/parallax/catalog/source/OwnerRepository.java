@@ -18,6 +18,7 @@ public class OwnerRepository implements PanacheRepositoryBase<OwnerEntity, Strin
     }
 
     public Map<String, OwnerEntity> byIds(Collection<String> ids) {
-        return list("id in ?1", ids).stream().collect(Collectors.toMap(owner -> owner.id, owner -> owner));
+        return list("one_of(?1, id)", (Object) ids.toArray(String[]::new)).stream()
+                .collect(Collectors.toMap(owner -> owner.id, owner -> owner));
     }
 }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Gatherers;
 import news.parallax.catalog.coverage.CoverageSide;
 import news.parallax.catalog.error.CatalogException.NotFound;
 import news.parallax.catalog.paging.Page;
@@ -19,9 +18,6 @@ import news.parallax.catalog.viewer.ViewerRepository;
 /** Queries over sources. */
 @Singleton
 public class SourceRepository implements PanacheRepositoryBase<SourceEntity, String> {
-    /** A statement of PostgreSQL takes 65,535 parameters; articles of long addresses may need more. */
-    private static final int KEYS_MAX = 10_000;
-
     /** Finds a source by its id or any of its domains; SOURCE_NOT_FOUND if there is none. */
     public SourceEntity require(String idOrDomain) {
         return domains(List.of(idOrDomain)).stream()
@@ -58,7 +54,17 @@ public class SourceRepository implements PanacheRepositoryBase<SourceEntity, Str
     }
 
     public Map<String, SourceEntity> byIds(Collection<String> ids) {
-        return list("id in ?1", ids).stream().collect(Collectors.toMap(source -> source.id, source -> source));
+        return list("one_of(?1, id)", (Object) ids.toArray(String[]::new)).stream()
+                .collect(Collectors.toMap(source -> source.id, source -> source));
+    }
+
+    /** Returns sources with their owners, read at once. */
+    public Map<String, SourceEntity> byIdsWithOwners(Collection<String> ids) {
+        return list(
+                        "from SourceEntity s left join fetch s.owners o left join fetch o.owner where one_of(?1, s.id)",
+                        (Object) ids.toArray(String[]::new))
+                .stream()
+                .collect(Collectors.toMap(source -> source.id, source -> source));
     }
 
     /** Returns sources by id; of those that were merged into another what is left, their names. */
@@ -67,8 +73,8 @@ public class SourceRepository implements PanacheRepositoryBase<SourceEntity, Str
         List<String> gone = ids.stream().filter(id -> !known.containsKey(id)).toList();
         if (!gone.isEmpty()) {
             getEntityManager()
-                    .createQuery("from MergedSourceEntity where id in :ids", MergedSourceEntity.class)
-                    .setParameter("ids", gone)
+                    .createQuery("from MergedSourceEntity where one_of(:ids, id)", MergedSourceEntity.class)
+                    .setParameter("ids", gone.toArray(String[]::new))
                     .getResultStream()
                     .forEach(merged -> known.put(merged.id, merged.remains()));
         }
@@ -77,17 +83,17 @@ public class SourceRepository implements PanacheRepositoryBase<SourceEntity, Str
 
     /** Returns those of the domains that belong to a source, with it. */
     public List<SourceDomainEntity> domains(Collection<String> domains) {
-        return domains.stream()
-                .filter(domain -> domain.indexOf('\0') < 0) // which PostgreSQL cannot compare
-                .distinct()
-                .gather(Gatherers.windowFixed(KEYS_MAX))
-                .flatMap(keys -> getEntityManager()
-                        .createQuery(
-                                "select d from SourceDomainEntity d join fetch d.source where d.domain in :domains",
-                                SourceDomainEntity.class)
-                        .setParameter("domains", keys)
-                        .getResultStream())
-                .toList();
+        return getEntityManager()
+                .createQuery(
+                        "select d from SourceDomainEntity d join fetch d.source where one_of(:domains, d.domain)",
+                        SourceDomainEntity.class)
+                .setParameter(
+                        "domains",
+                        domains.stream()
+                                .filter(domain -> domain.indexOf('\0') < 0) // which PostgreSQL cannot compare
+                                .distinct()
+                                .toArray(String[]::new))
+                .getResultList();
     }
 
     /** Returns the sources of ids or domains, those that there are. */
@@ -144,9 +150,9 @@ public class SourceRepository implements PanacheRepositoryBase<SourceEntity, Str
                 .createQuery("""
                         select a.sourceId, count(*), count(distinct m.storyId)
                         from ArticleEntity a join MembershipEntity m on m.articleId = a.id
-                        where a.sourceId in :ids group by a.sourceId
+                        where one_of(:ids, a.sourceId) group by a.sourceId
                         """, Object[].class)
-                .setParameter("ids", ids)
+                .setParameter("ids", ids.toArray(String[]::new))
                 .getResultStream()
                 .collect(Collectors.toMap(
                         row -> (String) row[0],

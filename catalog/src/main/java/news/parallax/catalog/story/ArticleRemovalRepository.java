@@ -40,9 +40,9 @@ class ArticleRemovalRepository {
     List<String> ended(Collection<String> storyIds, LocalDate before) {
         return entities.createQuery("""
                         select m.storyId from MembershipEntity m join ArticleEntity a on a.id = m.articleId
-                        where m.storyId in :ids group by m.storyId having max(a.month) < :before
+                        where one_of(:ids, m.storyId) group by m.storyId having max(a.month) < :before
                         """, String.class)
-                .setParameter("ids", storyIds)
+                .setParameter("ids", storyIds.toArray(String[]::new))
                 .setParameter("before", before)
                 .getResultList();
     }

@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import news.parallax.catalog.database.ReplacedWhole;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +25,11 @@ public class MembershipEntity {
     public double similarity;
 
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(ReplacedWhole.class)
     public Map<String, Double> evidence = new HashMap<>();
 
     @JdbcTypeCode(SqlTypes.ARRAY)
+    @Mutability(ReplacedWhole.class)
     public List<String> sharedTerms = new ArrayList<>();
 
     /** The article of its story whose text it repeats; null for an independent report. See {@link StoryRepair}. */
@@ -42,6 +46,7 @@ public class MembershipEntity {
 
     /** Stories that an editor keeps it out of, by id. */
     @JdbcTypeCode(SqlTypes.ARRAY)
+    @Mutability(ReplacedWhole.class)
     public List<String> barredStoryIds = new ArrayList<>();
 
     /** The event that left the two so; null if no editor ever decided about it. */

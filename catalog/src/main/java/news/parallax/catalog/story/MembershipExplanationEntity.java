@@ -6,7 +6,9 @@ import jakarta.persistence.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import news.parallax.catalog.database.ReplacedWhole;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
@@ -26,10 +28,12 @@ public class MembershipExplanationEntity {
 
     /** The most probable first. */
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(ReplacedWhole.class)
     public List<Nearest> nearest = new ArrayList<>();
 
     /** Null if no other story had anything in common with the article. */
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(ReplacedWhole.class)
     public @Nullable RunnerUp runnerUp;
 
     /** An article it was compared with. */

@@ -42,12 +42,12 @@ class MembershipRepository implements PanacheRepositoryBase<MembershipEntity, St
     record Headline(String articleId, String title) {}
 
     Map<String, MembershipEntity> byIds(Collection<String> articleIds) {
-        return list("articleId in ?1", articleIds).stream()
+        return list("one_of(?1, articleId)", (Object) articleIds.toArray(String[]::new)).stream()
                 .collect(Collectors.toMap(membership -> membership.articleId, membership -> membership));
     }
 
     List<MembershipEntity> ofStories(Collection<String> storyIds) {
-        return list("storyId in ?1", storyIds);
+        return list("one_of(?1, storyId)", (Object) storyIds.toArray(String[]::new));
     }
 
     Set<String> articleIds(String storyId) {
@@ -95,10 +95,10 @@ class MembershipRepository implements PanacheRepositoryBase<MembershipEntity, St
                         select new news.parallax.catalog.story.MembershipRepository$Copy(m, o.storyId)
                         from MembershipEntity m join ArticleEntity a on a.id = m.articleId
                             left join MembershipEntity o on o.articleId = m.recordedCopyOfArticleId
-                        where m.storyId in :ids and m.recordedCopyOfArticleId is not null
+                        where one_of(:ids, m.storyId) and m.recordedCopyOfArticleId is not null
                         order by a.listTime, a.id
                         """, Copy.class)
-                .setParameter("ids", storyIds)
+                .setParameter("ids", storyIds.toArray(String[]::new))
                 .getResultList();
     }
 
@@ -123,9 +123,9 @@ class MembershipRepository implements PanacheRepositoryBase<MembershipEntity, St
     /** Keeps the comparisons behind memberships in place of those that were kept. */
     void explainAnew(Collection<MembershipDraft> drafts) {
         getEntityManager()
-                .createQuery("delete from MembershipExplanationEntity where articleId in :ids")
+                .createQuery("delete from MembershipExplanationEntity where one_of(:ids, articleId)")
                 .setParameter(
-                        "ids", drafts.stream().map(MembershipDraft::articleId).toList())
+                        "ids", drafts.stream().map(MembershipDraft::articleId).toArray(String[]::new))
                 .executeUpdate();
         drafts.stream().flatMap(draft -> draft.explanation().stream()).forEach(this::add);
     }
@@ -134,8 +134,9 @@ class MembershipRepository implements PanacheRepositoryBase<MembershipEntity, St
     Map<String, MembershipExplanationEntity> explanations(Collection<String> articleIds) {
         return getEntityManager()
                 .createQuery(
-                        "from MembershipExplanationEntity where articleId in :ids", MembershipExplanationEntity.class)
-                .setParameter("ids", articleIds)
+                        "from MembershipExplanationEntity where one_of(:ids, articleId)",
+                        MembershipExplanationEntity.class)
+                .setParameter("ids", articleIds.toArray(String[]::new))
                 .getResultStream()
                 .collect(Collectors.toMap(why -> why.articleId, why -> why));
     }
@@ -147,9 +148,9 @@ class MembershipRepository implements PanacheRepositoryBase<MembershipEntity, St
                             a.id, a.title, a.canonicalUrl, a.language, s.id, s.name, m.storyId)
                         from MembershipEntity m join ArticleEntity a on a.id = m.articleId
                             join SourceEntity s on s.id = a.sourceId
-                        where a.id in :ids
+                        where one_of(:ids, a.id)
                         """, Mention.class)
-                .setParameter("ids", articleIds)
+                .setParameter("ids", articleIds.toArray(String[]::new))
                 .getResultStream()
                 .collect(Collectors.toMap(Mention::articleId, mention -> mention));
     }
@@ -160,9 +161,9 @@ class MembershipRepository implements PanacheRepositoryBase<MembershipEntity, St
                         select new news.parallax.catalog.story.MembershipRepository$StoryMention(
                             s.id, s.title, coalesce(s.titleArticleId, ''), coalesce(a.language, ''))
                         from StoryEntity s left join ArticleEntity a on a.id = s.titleArticleId
-                        where s.id in :ids
+                        where one_of(:ids, s.id)
                         """, StoryMention.class)
-                .setParameter("ids", storyIds)
+                .setParameter("ids", storyIds.toArray(String[]::new))
                 .getResultStream()
                 .collect(Collectors.toMap(StoryMention::storyId, mention -> mention));
     }

@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import news.parallax.catalog.coverage.CountedSource;
+import news.parallax.catalog.database.ReplacedWhole;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
 
 /** The sources that stood behind a story's split from a moment until the next row. */
@@ -24,6 +26,7 @@ public class StoryCoverageEntity {
     public Instant asOfTime;
 
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(ReplacedWhole.class)
     public List<CountedSource> sources = new ArrayList<>();
 
     /** A story is covered in one way at a time. */

@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import news.parallax.catalog.coverage.CountedSource;
+import news.parallax.catalog.database.ReplacedWhole;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,7 @@ public class StoryEntity {
     public String slug = "";
 
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(ReplacedWhole.class)
     public List<Point> summary = new ArrayList<>();
 
     public int articleCount;
@@ -35,6 +38,7 @@ public class StoryEntity {
 
     /** By id. */
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(ReplacedWhole.class)
     public List<CountedSource> coverageSources = new ArrayList<>();
 
     /** When the sources came to be those; null if it never had an article. */

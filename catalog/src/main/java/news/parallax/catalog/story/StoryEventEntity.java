@@ -10,7 +10,9 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import news.parallax.catalog.database.ReplacedWhole;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
@@ -34,10 +36,12 @@ public class StoryEventEntity {
 
     /** By id. */
     @JdbcTypeCode(SqlTypes.ARRAY)
+    @Mutability(ReplacedWhole.class)
     public List<String> otherStoryIds = new ArrayList<>();
 
     /** By id, cut. */
     @JdbcTypeCode(SqlTypes.ARRAY)
+    @Mutability(ReplacedWhole.class)
     public List<String> articleIds = new ArrayList<>();
 
     /** How many articles changed their story. */
@@ -45,6 +49,7 @@ public class StoryEventEntity {
 
     /** Of {@code storyId} first, then of the others by id. */
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(ReplacedWhole.class)
     public List<Count> counts = new ArrayList<>();
 
     /** The event that this one undoes; null if it is no undo. */

@@ -7,7 +7,9 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import news.parallax.catalog.database.ReplacedWhole;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,7 @@ public class StoryEventPlacementEntity {
     public boolean pinned;
 
     @JdbcTypeCode(SqlTypes.ARRAY)
+    @Mutability(ReplacedWhole.class)
     public List<String> barredStoryIds = new ArrayList<>();
 
     /** The event that had left it so; null if none had. */

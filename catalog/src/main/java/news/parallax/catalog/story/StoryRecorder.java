@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -73,6 +74,7 @@ public class StoryRecorder {
     /** Returns a receipt for each draft, in order. */
     List<Receipt> record(List<Draft> incoming, List<StoryDigestDraft> digests) {
         return turn.take(() -> {
+            stories.flushOnlyWhenTold(); // which recount does, once all new rows are there
             Map<String, String> removed = removals.storiesOfRemoved(
                     incoming.stream().map(draft -> draft.article().id()).toList());
             List<Draft> drafts = incoming.stream()
@@ -108,7 +110,7 @@ public class StoryRecorder {
     StoryEntity update(StoryDigestDraft digest, boolean title, boolean summary, boolean allowMissing) {
         return turn.take(() -> {
             StoryEntity story = allowMissing
-                    ? stories.findRemaining(digest.storyId()).orElseGet(() -> found(digest.storyId()))
+                    ? stories.findRemaining(digest.storyId()).orElseGet(() -> found(story(digest.storyId())))
                     : stories.require(digest.storyId());
             Told before = Told.by(story);
             say(story, digest, title, summary, stories.citations(cited(List.of(digest))));
@@ -145,10 +147,12 @@ public class StoryRecorder {
                                 draft.article().id(), draft.membership().row())
                         == null)
                 .toList();
-        Map<String, StoryEntity> known = new HashMap<>(stories.byIds(storiesOf(rows(joining))));
+        Map<String, StoryEntity> known = new LinkedHashMap<>(stories.byIds(storiesOf(rows(joining))));
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         // rows of one kind after the other, as only such go to the database in batches
-        joining.forEach(draft -> begin(known.computeIfAbsent(draft.membership().row().storyId, this::found), draft));
+        joining.forEach(
+                draft -> begin(known.computeIfAbsent(draft.membership().row().storyId, StoryRecorder::story), draft));
+        known.values().stream().filter(story -> !stories.isPersistent(story)).forEach(this::found);
         joining.forEach(draft -> {
             draft.membership().row().createTime = now;
             stories.add(draft.membership().row());
@@ -164,12 +168,16 @@ public class StoryRecorder {
         }
     }
 
-    private StoryEntity found(String id) {
+    private static StoryEntity story(String id) {
         var story = new StoryEntity();
         story.id = id;
+        return story;
+    }
+
+    private StoryEntity found(StoryEntity story) {
         stories.persist(story);
-        outbox.note(id, StoryAspect.FOUNDED);
-        LOG.infof("story founded story=%s", id);
+        outbox.note(story.id, StoryAspect.FOUNDED);
+        LOG.infof("story founded story=%s", story.id);
         return story;
     }
 
@@ -187,7 +195,6 @@ public class StoryRecorder {
     }
 
     private void say(List<StoryDigestDraft> digests, Set<String> changedArticleIds) {
-        stories.flush();
         Map<String, StoryEntity> known =
                 stories.byIds(digests.stream().map(StoryDigestDraft::storyId).toList());
         Map<String, Citation> citations = stories.citations(cited(digests));

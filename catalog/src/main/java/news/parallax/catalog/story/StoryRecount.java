@@ -79,7 +79,7 @@ public class StoryRecount {
     void recount(Collection<String> storyIds) {
         stories.flush();
         Map<String, Map<String, Contribution>> contributions = contributions(storyIds);
-        Map<String, SourceEntity> concerned = sources.byIds(contributions.values().stream()
+        Map<String, SourceEntity> concerned = sources.byIdsWithOwners(contributions.values().stream()
                 .flatMap(parts -> parts.keySet().stream())
                 .distinct()
                 .toList());

@@ -17,13 +17,14 @@ public class StoryRedirectRepository implements PanacheRepositoryBase<StoryRedir
 
     /** Returns the targets of those ids that were merged. */
     Map<String, String> targets(Collection<String> ids) {
-        return list("storyId in ?1", ids).stream()
+        return list("one_of(?1, storyId)", (Object) ids.toArray(String[]::new)).stream()
                 .collect(Collectors.toMap(redirect -> redirect.storyId, redirect -> redirect.targetStoryId));
     }
 
     /** Makes ids stand for a story by an event, with all ids that stood for them: a redirect is never followed twice. */
     void redirect(Collection<String> ids, String target, long eventId) {
-        list("targetStoryId in ?1", ids).forEach(earlier -> earlier.targetStoryId = target);
+        list("one_of(?1, targetStoryId)", (Object) ids.toArray(String[]::new))
+                .forEach(earlier -> earlier.targetStoryId = target);
         for (String id : ids) {
             var redirect = new StoryRedirectEntity();
             redirect.storyId = id;

@@ -2,6 +2,7 @@ package news.parallax.catalog.story;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
+import jakarta.persistence.FlushModeType;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -66,7 +67,8 @@ public class StoryRepository implements PanacheRepositoryBase<StoryEntity, Strin
     }
 
     public Map<String, StoryEntity> byIds(Collection<String> ids) {
-        return list("id in ?1", ids).stream().collect(Collectors.toMap(story -> story.id, story -> story));
+        return list("one_of(?1, id)", (Object) ids.toArray(String[]::new)).stream()
+                .collect(Collectors.toMap(story -> story.id, story -> story));
     }
 
     static final String MEMBERS = """
@@ -89,17 +91,17 @@ public class StoryRepository implements PanacheRepositoryBase<StoryEntity, Strin
                         select o.articleId, count(*)
                         from MembershipEntity o join MembershipEntity c
                             on c.copyOfArticleId = o.articleId and c.storyId = o.storyId
-                        where o.articleId in :ids group by o.articleId
+                        where one_of(:ids, o.articleId) group by o.articleId
                         """, Object[].class)
-                .setParameter("ids", articleIds)
+                .setParameter("ids", articleIds.toArray(String[]::new))
                 .getResultStream()
                 .collect(Collectors.toMap(row -> (String) row[0], row -> ((Long) row[1]).intValue()));
     }
 
     Map<String, MembershipEntity> memberships(Collection<String> articleIds) {
         return getEntityManager()
-                .createQuery("from MembershipEntity where articleId in :ids", MembershipEntity.class)
-                .setParameter("ids", articleIds)
+                .createQuery("from MembershipEntity where one_of(:ids, articleId)", MembershipEntity.class)
+                .setParameter("ids", articleIds.toArray(String[]::new))
                 .getResultStream()
                 .collect(Collectors.toMap(membership -> membership.articleId, membership -> membership));
     }
@@ -115,9 +117,9 @@ public class StoryRepository implements PanacheRepositoryBase<StoryEntity, Strin
                             a.id, m.storyId, s.id, s.name, a.language)
                         from MembershipEntity m join ArticleEntity a on a.id = m.articleId
                             join SourceEntity s on s.id = a.sourceId
-                        where a.id in :ids
+                        where one_of(:ids, a.id)
                         """, Citation.class)
-                .setParameter("ids", articleIds)
+                .setParameter("ids", articleIds.toArray(String[]::new))
                 .getResultStream()
                 .collect(Collectors.toMap(Citation::articleId, citation -> citation));
     }
@@ -125,8 +127,8 @@ public class StoryRepository implements PanacheRepositoryBase<StoryEntity, Strin
     /** Returns what only the page of a story shows, by story; those of which nothing was said yet are left out. */
     Map<String, StoryDetailsEntity> details(Collection<String> storyIds) {
         return getEntityManager()
-                .createQuery("from StoryDetailsEntity where storyId in :ids", StoryDetailsEntity.class)
-                .setParameter("ids", storyIds)
+                .createQuery("from StoryDetailsEntity where one_of(:ids, storyId)", StoryDetailsEntity.class)
+                .setParameter("ids", storyIds.toArray(String[]::new))
                 .getResultStream()
                 .collect(Collectors.toMap(details -> details.storyId, details -> details));
     }
@@ -155,16 +157,16 @@ public class StoryRepository implements PanacheRepositoryBase<StoryEntity, Strin
                 .createQuery("""
                         select new news.parallax.catalog.story.StoryRepository$Contribution(
                             m.storyId, a.sourceId, cast(count(*) as integer),
-                            max(case when o.articleId is null and a.id not in :repeats then 1 else 0 end) = 1,
+                            max(case when o.articleId is null and not one_of(:repeats, a.id) then 1 else 0 end) = 1,
                             min(least(a.listTime, a.discoverTime)),
                             max(least(coalesce(greatest(a.publishTime, a.modifyTime), a.observeTime), a.observeTime)))
                         from MembershipEntity m join ArticleEntity a on a.id = m.articleId
                             left join MembershipEntity o on o.articleId = m.copyOfArticleId and o.storyId = m.storyId
-                        where m.storyId in :ids
+                        where one_of(:ids, m.storyId)
                         group by m.storyId, a.sourceId order by a.sourceId
                         """, Contribution.class)
-                .setParameter("ids", storyIds)
-                .setParameter("repeats", repeatsWithinOwners(storyIds))
+                .setParameter("ids", storyIds.toArray(String[]::new))
+                .setParameter("repeats", repeatsWithinOwners(storyIds).toArray(String[]::new))
                 .getResultList();
     }
 
@@ -174,9 +176,9 @@ public class StoryRepository implements PanacheRepositoryBase<StoryEntity, Strin
                 .createQuery("""
                         select new news.parallax.catalog.story.StoryRepository$Contribution(
                             p.storyId, p.sourceId, p.articleCount, p.independent, p.publishTime, p.updateTime)
-                        from PastContributionEntity p where p.storyId in :ids
+                        from PastContributionEntity p where one_of(:ids, p.storyId)
                         """, Contribution.class)
-                .setParameter("ids", storyIds)
+                .setParameter("ids", storyIds.toArray(String[]::new))
                 .getResultList();
     }
 
@@ -185,6 +187,25 @@ public class StoryRepository implements PanacheRepositoryBase<StoryEntity, Strin
      * in the same story: chains print one report under many names, and a short one has too few words to be told a copy by.
      */
     private List<String> repeatsWithinOwners(Collection<String> storyIds) {
+        List<String> repeating = repeating(storyIds);
+        return repeating.isEmpty() ? List.of() : repeatsWithinOwnersOf(repeating);
+    }
+
+    /** Returns those of the stories in which two articles are the same to the letter: few, and cheaply found. */
+    private List<String> repeating(Collection<String> storyIds) {
+        return getEntityManager()
+                .createQuery("""
+                        select distinct m.storyId
+                        from MembershipEntity m join ArticleEntity a on a.id = m.articleId
+                        where one_of(:ids, m.storyId)
+                        group by m.storyId, a.contentHash, case when a.contentHash = '' then a.title else '' end
+                        having count(*) > 1
+                        """, String.class)
+                .setParameter("ids", storyIds.toArray(String[]::new))
+                .getResultList();
+    }
+
+    private List<String> repeatsWithinOwnersOf(List<String> storyIds) {
         return getEntityManager()
                 .createQuery("""
                         select distinct a.id
@@ -193,11 +214,11 @@ public class StoryRepository implements PanacheRepositoryBase<StoryEntity, Strin
                             join MembershipEntity n on n.storyId = m.storyId
                             join ArticleEntity b on b.id = n.articleId and b.contentHash = a.contentHash
                             join SourceEntity t on t.id = b.sourceId join t.owners v
-                        where m.storyId in :ids and w.owner.id = v.owner.id and s.id <> t.id
+                        where one_of(:ids, m.storyId) and w.owner.id = v.owner.id and s.id <> t.id
                             and (a.contentHash <> '' or a.title = b.title)
                             and (b.listTime, b.id) < (a.listTime, a.id)
                         """, String.class)
-                .setParameter("ids", storyIds)
+                .setParameter("ids", storyIds.toArray(String[]::new))
                 .getResultList();
     }
 
@@ -205,11 +226,11 @@ public class StoryRepository implements PanacheRepositoryBase<StoryEntity, Strin
         return getEntityManager()
                 .createQuery("""
                         select m.storyId from MembershipEntity m join ArticleEntity a on a.id = m.articleId
-                        where a.sourceId in :ids
-                        union select p.storyId from PastContributionEntity p where p.sourceId in :ids
+                        where one_of(:ids, a.sourceId)
+                        union select p.storyId from PastContributionEntity p where one_of(:ids, p.sourceId)
                         order by 1
                         """, String.class)
-                .setParameter("ids", sourceIds)
+                .setParameter("ids", sourceIds.toArray(String[]::new))
                 .getResultList();
     }
 
@@ -279,6 +300,11 @@ public class StoryRepository implements PanacheRepositoryBase<StoryEntity, Strin
         return getEntityManager()
                 .createQuery("select s.id from StoryEntity s order by s.id", String.class)
                 .getResultList();
+    }
+
+    /** Has the rest of the transaction write what was changed when it is told to flush and at its end, not before each query. */
+    void flushOnlyWhenTold() {
+        getEntityManager().setFlushMode(FlushModeType.COMMIT);
     }
 
     /** Writes what was changed and lets go of all rows that were read. */
