@@ -16,6 +16,9 @@ import java.util.function.Supplier;
  */
 @Singleton
 public class WriterTurn {
+    /** An import may have all stories counted anew. */
+    private static final int LIMIT_SECONDS = 3_600;
+
     private final ReentrantLock queue = new ReentrantLock(true);
     private final WriterTurnRepository turns;
     private final Event<Ending> endings;
@@ -58,7 +61,7 @@ public class WriterTurn {
     private <T> T run(Supplier<T> work) {
         queue.lock();
         try {
-            return QuarkusTransaction.requiringNew().call(() -> {
+            return QuarkusTransaction.requiringNew().timeout(LIMIT_SECONDS).call(() -> {
                 turns.lockUntilCommit();
                 return work.get();
             });

@@ -154,12 +154,18 @@ public class SourceImport {
 
     /** The ids of sources that were merged into it stand for it for ever, whoever forgets to say so. */
     private List<SourceDomain> withMergedIds(SourceEntity source, List<SourceDomain> stated) {
-        Set<String> ids = merged.idsInto(source.id);
         Set<String> keys = stated.stream().map(SourceDomain::key).collect(Collectors.toSet());
+        List<SourceDomainEntity> unstated = source.domains.stream()
+                .filter(domain -> !keys.contains(domain.domain))
+                .toList();
+        if (unstated.isEmpty()) {
+            return stated;
+        }
+        Set<String> ids = merged.idsInto(source.id);
         return Stream.concat(
                         stated.stream(),
-                        source.domains.stream()
-                                .filter(domain -> ids.contains(domain.domain) && !keys.contains(domain.domain))
+                        unstated.stream()
+                                .filter(domain -> ids.contains(domain.domain))
                                 .map(domain -> SourceDomain.of(domain.written())))
                 .toList();
     }
