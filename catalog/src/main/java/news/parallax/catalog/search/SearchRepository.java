@@ -64,8 +64,8 @@ class SearchRepository {
     /** Returns the ids of stories. */
     Page<String> page(PageRequest request, SearchQuery query, Viewer viewer, String lexemes) {
         Map<String, Object> values = new HashMap<>();
-        String matches = "select story_id, rank, update_time, headline from story_search where "
-                + conditions(query.filter(), lexemes, values) + unmuted(viewer, values);
+        String matches = "select * from story_search where " + conditions(query.filter(), lexemes, values)
+                + unmuted(viewer, values);
         boolean ranked = query.order() == SearchOrdering.RELEVANCE && !lexemes.isEmpty();
         String column = query.order() == SearchOrdering.LATEST ? "update_time" : "rank";
         String rows = query.text().wantsWords() ? "(" + matches + " offset 0) matches" : "(" + matches + ") matches";
