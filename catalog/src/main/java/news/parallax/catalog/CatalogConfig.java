@@ -21,6 +21,10 @@ public interface CatalogConfig {
     /** Folder of pg_dump and pg_restore, at least as new as the database; those of the PATH if it is not set. */
     Optional<Path> postgresClient();
 
+    /** How long one writer's turn may take before it is rolled back: an import may have all stories counted anew. */
+    @WithDefault("1h")
+    Duration turnLimit();
+
     /** When a story counts as one that a side hardly covers. */
     Gap gap();
 

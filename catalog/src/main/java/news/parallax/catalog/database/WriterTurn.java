@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import news.parallax.catalog.CatalogConfig;
 
 /**
  * Lets those who change sources, articles and stories do so one after the other, in one transaction each: no deadlocks,
@@ -16,16 +17,15 @@ import java.util.function.Supplier;
  */
 @Singleton
 public class WriterTurn {
-    /** An import may have all stories counted anew. */
-    private static final int LIMIT_SECONDS = 3_600;
-
     private final ReentrantLock queue = new ReentrantLock(true);
     private final WriterTurnRepository turns;
     private final Event<Ending> endings;
+    private final int limitSeconds;
 
-    WriterTurn(WriterTurnRepository turns, Event<Ending> endings) {
+    WriterTurn(WriterTurnRepository turns, Event<Ending> endings, CatalogConfig config) {
         this.turns = turns;
         this.endings = endings;
+        this.limitSeconds = Math.toIntExact(config.turnLimit().toSeconds());
     }
 
     /** The work of a turn is done and about to be committed. Fired within its transaction. */
@@ -61,7 +61,7 @@ public class WriterTurn {
     private <T> T run(Supplier<T> work) {
         queue.lock();
         try {
-            return QuarkusTransaction.requiringNew().timeout(LIMIT_SECONDS).call(() -> {
+            return QuarkusTransaction.requiringNew().timeout(limitSeconds).call(() -> {
                 turns.lockUntilCommit();
                 return work.get();
             });
