@@ -1,156 +1,131 @@
 package news.parallax.crawler.page;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the running text of a page. First what never is text is taken away (navigation, boxes, comments, captions: by
- * element, role and the words in class and id), then the element with the densest paragraphs is chosen: each
- * paragraph gives its parent a score by length and commas and its grandparent half of it, less the share of its text
- * that is links (after Readability by Arc90, 2009, whose weights are used).
+ * Finds the running text of a page. The page is cut into blocks; elements that by tag, role or the words in their class
+ * are something else are left out unless they hold most of what there is; then the element around the article is
+ * chosen, and of its blocks those that are text.
  */
 final class BodyText {
 
-    private static final String NEVER_TEXT =
-            "script, style, noscript, template, nav, aside, footer, header, form, button,"
-                    + " iframe, svg, figure, figcaption, select, object, embed, dialog, audio, video, canvas, address, h1,"
-                    + " [hidden], [aria-hidden=true], [style~=display:\\s*none], [role=navigation], [role=complementary],"
-                    + " [role=banner], [role=contentinfo], [role=dialog], [role=alertdialog], [role=search]";
+    /** Marks that publishing systems put on the text of an article, the surest first. */
+    private static final List<String> MARKS = List.of(
+            "[itemprop~=(^|\\s)articleBody(\\s|$)]",
+            "[class~=(?i)(^|[\\s_-])(article|story|post|entry|news|content|artikel)[-_]*(body|text|content|inhalt)([\\s_-]|$)],"
+                    + " [id~=(?i)^(article|story|post|entry|news|content|artikel)[-_]*(body|text|content|inhalt)$]",
+            "article",
+            "[class~=(?i)(^|[\\s_-])(article|post|entry|story|artikel|hentry)([\\s_-]|$)]",
+            "main, [role=main]");
 
-    /** Words in class or id of what is not text; matched whole, so that "header-image" does not match "ad". */
-    private static final Set<String> JUNK_WORDS = Set.of(
-            ("ad ads advert advertisement advertising anzeige author authors banner breadcrumb breadcrumbs byline caption"
-                            + " comment comments commentlist consent cookie cookies copyright credit dateline disclaimer disqus donate"
-                            + " footer gdpr login masthead menu meta modal most nav navigation newsletter outbrain pagination"
-                            + " paywall popular popup promo promotion promoted publicidad pub readmore recommended"
-                            + " recommendations related share sharing shares sidebar signup skip social sponsor sponsored"
-                            + " subscribe subscription taboola tag tags teaser teasers toolbar trending werbung widget")
-                    .split(" "));
+    private static final String SURE_MARK =
+            "[itemprop~=(^|\\s)articleBody(\\s|$)], .entry-content, .post-content, .article-body";
+    private static final double MOST_OF_THE_PAGE = 0.6;
+    private static final double MUCH_OF_THE_PAGE = 0.4;
+    private static final double MOST_OF_AN_ELEMENT = 0.85;
+    private static final double ENOUGH_FOR_A_MARK = 0.5;
 
-    private static final Pattern WORD_BORDER = Pattern.compile("[^\\p{Alnum}]+|(?<=\\p{Lower})(?=\\p{Upper})");
-    private static final String BLOCKS =
-            "p, div, section, article, ul, ol, li, blockquote, pre, table, h1, h2, h3, h4, h5, h6, dl, main";
-    private static final String PARAGRAPHS = "p, li, blockquote, pre, div, section, article, td, h2, h3, h4";
-    private static final String PARAGRAPH_END = "\u2029";
-    private static final Pattern PARAGRAPH_ENDS = Pattern.compile(PARAGRAPH_END);
-    private static final int SHORTEST_SCORED = 25;
-    private static final double MOST_LINKS = 0.5;
-    private static final double MOST_OF_THE_PAGE = 0.9;
+    private final Element body;
+    /** Running text of each element, without what is never text and without comments. */
+    private final Map<Element, Integer> wholeMass;
 
-    private BodyText() {}
+    private final Map<Element, Boolean> leftOut = new HashMap<>();
+
+    BodyText(Element body) {
+        this.body = body;
+        this.wholeMass = masses(TextBlocks.of(body, element -> switch (Boilerplate.sort(element)) {
+            case NEVER, COMMENTS -> true;
+            case OPEN, LEAD, BESIDE, APART -> false;
+        }));
+    }
 
     /** Returns the text, paragraphs separated by an empty line; empty if the page has none. */
     static String of(Document page) {
-        Element body = page.clone().body();
-        Element marked = largest(body, "[itemprop~=(^|\\s)articleBody(\\s|$)]");
-        clean(body);
-        Element container = marked != null && body.select("*").contains(marked) ? marked : densest(body);
-        return String.join("\n\n", paragraphs(container));
+        return String.join("\n\n", new BodyText(page.body()).paragraphs());
     }
 
-    private static @Nullable Element largest(Element body, String selector) {
-        Element best = null;
-        for (Element element : body.select(selector)) {
-            if (best == null || element.text().length() > best.text().length()) {
-                best = element;
+    private List<String> paragraphs() {
+        List<TextBlock> all = TextBlocks.of(body, this::isLeftOut);
+        Element container = container(masses(all));
+        return RunningText.of(all, container);
+    }
+
+    Element chosen() {
+        return container(masses(TextBlocks.of(body, this::isLeftOut)));
+    }
+
+    private static Map<Element, Integer> masses(List<TextBlock> blocks) {
+        Map<Element, Integer> masses = new HashMap<>();
+        for (TextBlock block : blocks) {
+            int mass = block.mass();
+            for (Element at = block.element(); mass > 0 && at != null; at = at.parent()) {
+                masses.merge(at, mass, Integer::sum);
             }
         }
-        return best;
+        return masses;
     }
 
-    private static void clean(Element body) {
-        int all = paragraphLength(body);
-        for (Element element : body.select("[class], [id]")) {
-            if (isJunk(element) && !holdsThePage(element, all)) {
-                element.remove();
+    boolean isLeftOut(Element element) {
+        return leftOut.computeIfAbsent(element, asked -> switch (Boilerplate.sort(asked)) {
+            case OPEN, LEAD -> false;
+            case NEVER, COMMENTS -> true;
+            case APART -> !holds(asked, MOST_OF_THE_PAGE);
+            case BESIDE -> !holds(asked, MUCH_OF_THE_PAGE) && asked.selectFirst("h1") == null;
+        });
+    }
+
+    /** An element around the marked text or around much of all text is the page, whatever its class says. */
+    private boolean holds(Element element, double share) {
+        return mass(wholeMass, element) > share * mass(wholeMass, body) || element.selectFirst(SURE_MARK) != null;
+    }
+
+    private static int mass(Map<Element, Integer> masses, Element element) {
+        return masses.getOrDefault(element, 0);
+    }
+
+    private Element container(Map<Element, Integer> mass) {
+        Element dominant = dominant(mass);
+        for (String mark : MARKS) {
+            Element marked = marked(mark, mass);
+            if (marked != null && mass(mass, marked) >= ENOUGH_FOR_A_MARK * mass(mass, dominant)) {
+                return marked;
             }
         }
-        body.select(NEVER_TEXT).remove();
+        return dominant;
     }
 
-    /** An element around the headline or around nearly all paragraphs is the page, whatever its class says. */
-    private static boolean holdsThePage(Element element, int allParagraphs) {
-        return element.selectFirst("h1, main, article, [itemprop=articleBody]") != null
-                || paragraphLength(element) > MOST_OF_THE_PAGE * allParagraphs;
-    }
-
-    private static int paragraphLength(Element element) {
-        return element.select("p").stream().mapToInt(p -> p.text().length()).sum();
-    }
-
-    private static boolean isJunk(Element element) {
-        return WORD_BORDER
-                .splitAsStream(element.className() + " " + element.id())
-                .anyMatch(word -> JUNK_WORDS.contains(word.toLowerCase(Locale.ROOT)));
-    }
-
-    private static Element densest(Element body) {
-        Map<Element, Double> scores = new HashMap<>();
-        for (Element paragraph : body.select(PARAGRAPHS)) {
-            String text = paragraph.text();
-            Element parent = paragraph.parent();
-            if (isParagraph(paragraph) && text.length() >= SHORTEST_SCORED && parent != null) {
-                double score = (1 + text.chars().filter(c -> c == ',').count() + Math.min(text.length() / 100, 3))
-                        * (1 - linkShare(paragraph));
-                scores.merge(parent, score, Double::sum);
-                if (parent.parent() != null) {
-                    scores.merge(parent.parent(), score / 2, Double::sum);
+    /** The element that holds nearly all text and of which no child does. */
+    private Element dominant(Map<Element, Integer> mass) {
+        Element at = body;
+        while (true) {
+            Element heaviest = at;
+            int most = 0;
+            for (Element child : at.children()) {
+                if (mass(mass, child) > most) {
+                    heaviest = child;
+                    most = mass(mass, child);
                 }
             }
+            if (most < MOST_OF_AN_ELEMENT * mass(mass, at) || most == 0) {
+                return at;
+            }
+            at = heaviest;
         }
-        return scores.entrySet().stream()
-                .max(Map.Entry.comparingByValue())
-                .map(Map.Entry::getKey)
-                .orElse(body);
     }
 
-    private static List<String> paragraphs(Element container) {
-        List<String> texts = new ArrayList<>();
-        List<String> headings = new ArrayList<>();
-        for (Element element : container.select(PARAGRAPHS)) {
-            String text = element.text().strip();
-            if (text.isEmpty() || !isParagraph(element) || linkShare(element) > MOST_LINKS) {
-                continue;
-            }
-            if (element.normalName().startsWith("h")) {
-                headings.add(text); // kept only if text follows
-            } else {
-                texts.addAll(headings);
-                headings.clear();
-                texts.addAll(lines(element));
+    /** The heaviest of the marked elements. */
+    private @Nullable Element marked(String mark, Map<Element, Integer> mass) {
+        Element heaviest = null;
+        for (Element element : body.select(mark)) {
+            if (mass(mass, element) > (heaviest == null ? 0 : mass(mass, heaviest))) {
+                heaviest = element;
             }
         }
-        return texts;
-    }
-
-    /** Whether the element holds text of its own and no block. */
-    private static boolean isParagraph(Element element) {
-        return element.select(BLOCKS).size() <= (element.is(BLOCKS) ? 1 : 0);
-    }
-
-    /** Two line breaks in a row are an old way to separate paragraphs. */
-    private static List<String> lines(Element element) {
-        Element copy = element.clone();
-        copy.select("br + br").forEach(br -> br.after(PARAGRAPH_END));
-        return PARAGRAPH_ENDS
-                .splitAsStream(copy.text())
-                .map(String::strip)
-                .filter(line -> !line.isEmpty())
-                .toList();
-    }
-
-    private static double linkShare(Element element) {
-        int length = element.text().length();
-        return length == 0
-                ? 0
-                : element.select("a").stream().mapToInt(a -> a.text().length()).sum() / (double) length;
+        return heaviest;
     }
 }

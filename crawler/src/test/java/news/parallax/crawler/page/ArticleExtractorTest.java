@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import news.parallax.crawler.TestConfig;
 import okhttp3.HttpUrl;
 import org.junit.jupiter.api.Test;
@@ -91,8 +93,11 @@ class ArticleExtractorTest {
 
     @Test
     void aTextBeyondTheLimitIsCutAtAParagraph() {
-        String paragraph = "<p>" + "A sentence of some words, and a few more. ".repeat(20) + "</p>";
-        String text = extract("<article>" + paragraph.repeat(10) + "</article>", FeedFacts.NONE)
+        String paragraphs = IntStream.range(0, 10)
+                .mapToObj(i ->
+                        "<p>%d times. %s</p>".formatted(i, "A sentence of some words, and a few more. ".repeat(20)))
+                .collect(Collectors.joining());
+        String text = extract("<article>" + paragraphs + "</article>", FeedFacts.NONE)
                 .orElseThrow()
                 .text();
         assertThat(text).hasSizeBetween(1000, 2000).endsWith("a few more.");

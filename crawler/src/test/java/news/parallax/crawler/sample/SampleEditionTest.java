@@ -73,9 +73,10 @@ class SampleEditionTest {
     void everyArticleIsExtractedAsItWasWritten() throws Exception {
         for (SampleArticle article : edition.articles()) {
             ExtractedArticle extracted = extract(article);
+            String written = folded(String.join(" ", article.freeParagraphs()));
             assertThat(folded(extracted.text()))
                     .as("text of %s%s", article.outlet(), article.path())
-                    .isEqualTo(folded(String.join(" ", article.freeParagraphs())));
+                    .isIn(written, folded(article.lead()) + " " + written); // some themes show the lead above the text
             assertThat(folded(extracted.title())).isEqualTo(folded(article.title()));
             assertThat(folded(extracted.lead())).isEqualTo(folded(article.lead()));
             assertThat(extracted.authors())

@@ -1,0 +1,211 @@
+package news.parallax.crawler.page;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+
+/** Chooses among the blocks of an article's element those that are its text, and the lead that stands before it. */
+final class RunningText {
+
+    private static final double MOST_LINKS = 0.6;
+    private static final double LARGEST_TEASER = 0.3;
+    private static final int LONG = 80;
+
+    /** How a sentence ends, in any script; closing quotes and brackets may follow. */
+    private static final Pattern SENTENCE_END = Pattern.compile("[.!?…:;。！？؟।॥։]['\"”’“»›)\\]]*\\s*$");
+
+    /** A time of day or a year. */
+    private static final Pattern TIME = Pattern.compile("\\d{1,2}[:.]\\d\\d|\\b(19|20)\\d\\d\\b");
+
+    /** Short lines that point elsewhere. */
+    private static final Pattern POINTS_ELSEWHERE = Pattern.compile(
+            "(?i)^\\W*(read (also|more|next)|see also|related|more (on|from|stories)|also read"
+                    + "|advertisement|sponsored|share (this|on)|follow us|sign up|subscribe|filed under|posted (in|on|by)|tags?:|categor(y|ies):|view comments"
+                    + "|lesen sie (auch|mehr|hier)|mehr zum thema|auch interessant|das könnte (sie|dich)|weitere? (artikel|themen|informationen|nachrichten)|weiterführende|empfohlene|anzeige\\b|werbung\\b|schlagwor|stichwor|kategorien?:|teilen|folgen sie|foto:|bild:|bilder?:|quelle:"
+                    + "|lire aussi|à lire|en savoir plus|voir aussi|sur le même|publicité|partager"
+                    + "|lee (también|más)|leer más|te puede interesar|más información|publicidad|compartir|relacionad"
+                    + "|leggi anche|potrebbe interessarti|pubblicità|lees ook|lees meer|advertentie|leia (também|mais)|veja também|saiba mais"
+                    + "|czytaj (także|też|również|więcej)|zobacz (także|też|również|więcej)|przeczytaj|reklama\\b|читайте также|смотрите также|по теме|реклама\\b|читайте також"
+                    + "|läs (också|mer)|les også|læs også|lue myös|ilgili haber|baca juga|xem thêm|関連記事|あわせて読みたい|相关阅读|相關新聞|관련기사)");
+
+    private RunningText() {}
+
+    /** Returns the paragraphs of the article in the container; the blocks are all that the page has. */
+    static List<String> of(List<TextBlock> all, Element container) {
+        int from = 0;
+        while (from < all.size() && !isIn(all.get(from), container)) {
+            from++;
+        }
+        int to = from;
+        while (to < all.size() && isIn(all.get(to), container)) {
+            to++;
+        }
+        List<TextBlock> inside = withoutTeasers(all.subList(from, to), container);
+        List<String> texts = new ArrayList<>(leads(all.subList(0, from)));
+        texts.addAll(paragraphs(trimmed(inside)));
+        return texts;
+    }
+
+    private static boolean isIn(TextBlock block, Element container) {
+        for (Element at = block.element(); at != null; at = at.parent()) {
+            if (at == container) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What sums the article up between its headline and its text. */
+    private static List<String> leads(List<TextBlock> before) {
+        int headline = before.size() - 1;
+        while (headline >= 0 && !before.get(headline).element().normalName().equals("h1")) {
+            headline--;
+        }
+        return headline < 0
+                ? List.of()
+                : before.subList(headline + 1, before.size()).stream()
+                        .filter(block -> block.mass() >= LONG || isLead(block))
+                        .map(TextBlock::text)
+                        .distinct()
+                        .toList();
+    }
+
+    private static boolean isLead(TextBlock block) {
+        if (block.mass() == 0) {
+            return false;
+        }
+        int climbed = 0;
+        for (Element at = block.element(); at != null && climbed < 3; at = at.parent(), climbed++) {
+            if (Boilerplate.sort(at) == Boilerplate.Sort.LEAD) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Without cards whose only heading is a link to another page. */
+    private static List<TextBlock> withoutTeasers(List<TextBlock> blocks, Element container) {
+        Map<Element, Integer> headings = new HashMap<>();
+        Map<Element, Integer> masses = new HashMap<>();
+        for (TextBlock block : blocks) {
+            for (Element at = block.element(); at != null && at != container; at = at.parent()) {
+                headings.merge(at, block.isHeading() ? 1 : 0, Integer::sum);
+                masses.merge(at, block.mass(), Integer::sum);
+            }
+        }
+        int all = blocks.stream().mapToInt(TextBlock::mass).sum();
+        Set<Element> cards = new HashSet<>();
+        for (TextBlock block : blocks) {
+            if (block.isHeading() && block.linkShare() > 0.8 && !pointsToThisPage(block.element())) {
+                Element card = block.element();
+                while (card.parent() != null
+                        && card.parent() != container
+                        && headings.getOrDefault(card.parent(), 0) == 1) {
+                    card = card.parent();
+                }
+                if (masses.getOrDefault(card, 0) < LARGEST_TEASER * all) {
+                    cards.add(card);
+                }
+            }
+        }
+        return cards.isEmpty()
+                ? blocks
+                : blocks.stream()
+                        .filter(block -> cards.stream().noneMatch(card -> isIn(block, card)))
+                        .toList();
+    }
+
+    private static boolean pointsToThisPage(Element heading) {
+        Element link = heading.selectFirst("a");
+        Element around = link == null ? heading.closest("a") : link;
+        return around == null || !around.hasAttr("href") || around.attr("href").startsWith("#");
+    }
+
+    /** Without the short lines before the first and after the last paragraph, if there are paragraphs. */
+    private static List<TextBlock> trimmed(List<TextBlock> blocks) {
+        int from = firstParagraph(blocks, 0);
+        int to = blocks.size();
+        while (to > from && !isParagraph(blocks.get(to - 1)) && !isEnding(blocks.get(to - 1))) {
+            to--;
+        }
+        if (from >= to) {
+            return blocks;
+        }
+        while (from > 0 && stands(blocks.get(from - 1), blocks.get(from))) {
+            from--;
+        }
+        while (to < blocks.size() && stands(blocks.get(to), blocks.get(to - 1))) {
+            to++;
+        }
+        List<TextBlock> kept = new ArrayList<>(blocks.subList(from, to));
+        int second = firstParagraph(kept, 1); // the first may be the lead, and when it was written stands below it
+        kept.subList(1, Math.min(second, kept.size())).removeIf(RunningText::isDateline);
+        return kept;
+    }
+
+    /** Whether a short line is a paragraph by its element and stands beside one. */
+    private static boolean stands(TextBlock line, TextBlock paragraph) {
+        return line.element().normalName().equals("p")
+                && line.element().parent() == paragraph.element().parent()
+                && line.linkShare() <= MOST_LINKS
+                && !isDateline(line)
+                && !pointsElsewhere(line);
+    }
+
+    private static int firstParagraph(List<TextBlock> blocks, int from) {
+        int at = from;
+        while (at < blocks.size() && !isParagraph(blocks.get(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    private static boolean isDateline(TextBlock block) {
+        return block.text().length() < LONG
+                && !block.isHeading()
+                && !block.isListItem()
+                && TIME.matcher(block.text()).find();
+    }
+
+    private static boolean isParagraph(TextBlock block) {
+        return block.mass() >= LONG
+                || (block.mass() > 0 && SENTENCE_END.matcher(block.text()).find() && !pointsElsewhere(block));
+    }
+
+    private static boolean isEnding(TextBlock block) {
+        return block.isListItem() && block.linkShare() < MOST_LINKS
+                || SENTENCE_END.matcher(block.text()).find() && !pointsElsewhere(block) && !block.isHeading();
+    }
+
+    private static boolean pointsElsewhere(TextBlock block) {
+        return block.text().length() < 2 * LONG
+                && POINTS_ELSEWHERE.matcher(block.text()).find();
+    }
+
+    private static List<String> paragraphs(List<TextBlock> blocks) {
+        List<String> texts = new ArrayList<>();
+        List<String> headings = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (TextBlock block : blocks) {
+            if (block.linkShare() > MOST_LINKS
+                    || pointsElsewhere(block)
+                    || (block.text().length() > LONG && !seen.add(block.text().toLowerCase(Locale.ROOT)))) {
+                continue;
+            }
+            if (block.isHeading()) {
+                headings.add(block.text()); // kept only if text follows
+            } else {
+                texts.addAll(headings);
+                headings.clear();
+                texts.add(block.text());
+            }
+        }
+        return texts;
+    }
+}
