@@ -27,7 +27,8 @@ public final class EvalCommand {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private static final Map<String, Supplier<Suite>> SUITES = new TreeMap<>(Map.of("pages", PageEval::new));
+    private static final Map<String, Supplier<Suite>> SUITES =
+            new TreeMap<>(Map.of("pages", PageEval::new, "robots", RobotsEval::new, "urls", UrlEval::new));
 
     private final String name;
     private final Supplier<Suite> suites;
