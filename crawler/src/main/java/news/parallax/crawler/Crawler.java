@@ -24,9 +24,9 @@ import news.parallax.crawler.fetch.Reply;
 import okhttp3.HttpUrl;
 
 /**
- * Start here: lease due feeds → fetch → parse → deliver what is new → report. A feed is reported as fetched only after
- * every new entry was acknowledged, so a crawler that is killed anywhere loses nothing: the lease expires and the feed
- * is handed out again as it was.
+ * Start here: lease due feeds → fetch → parse → deliver what is new → report. A feed is reported only after its
+ * new entries were answered, and its validators move only when none is open, so a crawler that is killed anywhere loses
+ * nothing: the lease expires and the feed is handed out again as it was.
  */
 @Singleton
 public class Crawler {
@@ -122,16 +122,13 @@ public class Crawler {
         } catch (UnreadableFeedException e) {
             return failed(feed, FetchError.UNREADABLE, String.valueOf(e.getMessage()), fetched.reply());
         }
-        EntryCrawler.Tally tally = entries.crawlNew(feed, parsed);
+        EntryTally tally = entries.crawlNew(feed, parsed);
         Log.infof(
                 "feed crawled feed=%s url=%s entries=%d %s",
                 feed.id(), feed.url(), parsed.entries().size(), tally);
-        if (tally.openCount() > 0) {
-            return new FeedReport.Failed(FetchError.ENTRIES_OPEN, tally.openReason(), fetched.reply());
-        }
         return new FeedReport.Succeeded(
                 fetched.validators(),
-                tally.newCount(),
+                tally.counts(),
                 parsed.newestEntryTime(clock.instant()),
                 parsed.freshFor(),
                 fetched.reply());

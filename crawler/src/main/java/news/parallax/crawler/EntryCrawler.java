@@ -58,13 +58,13 @@ class EntryCrawler {
      * Fetches and delivers the entries that the catalog does not have, one page after the other since they mostly
      * share a host, and returns when all are answered or the lease is about to expire.
      */
-    Tally crawlNew(LeasedFeed feed, ParsedFeed parsed) throws CatalogUnavailableException, InterruptedException {
+    EntryTally crawlNew(LeasedFeed feed, ParsedFeed parsed) throws CatalogUnavailableException, InterruptedException {
         List<FeedEntry> entries =
                 parsed.entries().stream().limit(config.feedEntriesMax()).toList();
         List<EntryOrigin> origins =
                 entries.stream().map(entry -> origin(feed, entry)).toList();
         Set<String> fresh = feeds.findNewEntries(feed, origins);
-        Tally tally = new Tally();
+        EntryTally tally = new EntryTally();
         List<Sent> sent = new ArrayList<>();
         for (int i = 0; i < entries.size(); i++) {
             if (fresh.contains(origins.get(i).url())) {
@@ -82,14 +82,14 @@ class EntryCrawler {
         return new EntryOrigin(feed.id(), entry.url().toString(), ContentHash.sha256(entry.title() + "\n" + updated));
     }
 
-    private Optional<Sent> crawl(LeasedFeed feed, FeedEntry entry, EntryOrigin origin, Tally tally)
+    private Optional<Sent> crawl(LeasedFeed feed, FeedEntry entry, EntryOrigin origin, EntryTally tally)
             throws InterruptedException {
         if (clock.instant().isAfter(beforeEnd(feed, ANSWER_SHARE_OF_LEASE))) {
-            tally.open("the lease ends before every page could be fetched");
+            tally.open("there was no time left to fetch every page; the rest follows at the next visits");
             return Optional.empty();
         }
         switch (failedPages.verdict(key(origin))) {
-            case GIVEN_UP -> tally.givenUp++;
+            case GIVEN_UP -> tally.stillGivenUp("a page was given up earlier: " + origin.url());
             case WAIT -> tally.open("a page that failed waits for its next attempt: " + origin.url());
             case FETCH -> {
                 return fetch(feed, entry, origin, tally);
@@ -98,9 +98,8 @@ class EntryCrawler {
         return Optional.empty();
     }
 
-    private Optional<Sent> fetch(LeasedFeed feed, FeedEntry entry, EntryOrigin origin, Tally tally)
+    private Optional<Sent> fetch(LeasedFeed feed, FeedEntry entry, EntryOrigin origin, EntryTally tally)
             throws InterruptedException {
-        tally.fetched++;
         switch (pages.crawl(entry.url(), facts(feed, entry))) {
             case CrawledPage.Found(var article) -> {
                 var crawled = new CrawledArticle(article, clock.instant(), Optional.of(origin));
@@ -116,13 +115,13 @@ class EntryCrawler {
         return Optional.empty();
     }
 
-    private void settle(LeasedFeed feed, Sent sent, Tally tally) throws InterruptedException {
+    private void settle(LeasedFeed feed, Sent sent, EntryTally tally) throws InterruptedException {
         try {
             Duration left = Duration.between(clock.instant(), beforeEnd(feed, REPORT_SHARE_OF_LEASE));
             switch (sent.outcome.get(Math.max(left.toMillis(), 0), TimeUnit.MILLISECONDS)) {
                 case DeliveryOutcome.Stored _ -> {
                     failedPages.succeeded(key(sent.origin));
-                    tally.stored++;
+                    tally.stored();
                 }
                 case DeliveryOutcome.Refused(var reason, var message) ->
                     giveUp(sent.origin, "clusterer: " + reason + " " + message, tally);
@@ -134,9 +133,9 @@ class EntryCrawler {
         }
     }
 
-    private void giveUp(EntryOrigin origin, String reason, Tally tally) {
+    private void giveUp(EntryOrigin origin, String reason, EntryTally tally) {
         failedPages.refused(key(origin));
-        tally.givenUp++;
+        tally.givenUp("page given up: " + origin.url() + ": " + reason);
         Log.infof("page given up feed=%s url=%s reason=\"%s\"", origin.feedId(), origin.url(), reason);
     }
 
@@ -160,39 +159,4 @@ class EntryCrawler {
     }
 
     private record Sent(EntryOrigin origin, CompletableFuture<DeliveryOutcome> outcome) {}
-
-    /** Counts of one feed's new entries; used by the feed's own thread only. */
-    static final class Tally {
-
-        private int fetched;
-        private int stored;
-        private int givenUp;
-        private int open;
-        private String openReason = "";
-
-        private void open(String reason) {
-            open++;
-            openReason = reason;
-        }
-
-        /** Entries that were fetched because they are new or changed. */
-        int newCount() {
-            return fetched;
-        }
-
-        /** Entries that are neither acknowledged nor given up. */
-        int openCount() {
-            return open;
-        }
-
-        /** One sentence on the last open entry; empty if there is none. */
-        String openReason() {
-            return openReason;
-        }
-
-        @Override
-        public String toString() {
-            return "new=%d stored=%d given_up=%d open=%d".formatted(fetched, stored, givenUp, open);
-        }
-    }
 }

@@ -19,11 +19,14 @@ final class FeedCheck {
         feed.httpStatus = report.answer().status();
         switch (report.outcome()) {
             case FetchOutcome.Succeeded succeeded -> {
-                feed.etag = succeeded.etag();
-                feed.lastModified = succeeded.lastModified();
-                succeeded(feed, succeeded.newEntries(), succeeded.newestEntryTime(), report.answer(), now);
+                int unseen = entries(feed, succeeded);
+                succeeded(feed, unseen, succeeded.newestEntryTime(), report.answer(), now);
             }
-            case FetchOutcome.NotModified _ -> succeeded(feed, 0, Optional.empty(), report.answer(), now);
+            case FetchOutcome.NotModified _ -> {
+                feed.storedEntryCount = 0;
+                feed.openEntryCount = 0; // it is again what it was when all of it was delivered
+                succeeded(feed, 0, Optional.empty(), report.answer(), now);
+            }
             case FetchOutcome.Failed failed -> failed(feed, failed, report.answer(), now);
         }
         report.dueTime().ifPresent(due -> feed.dueTime = due);
@@ -37,6 +40,25 @@ final class FeedCheck {
     /** Returns the longest pause of a feed that is usual; empty if it is not known long enough. */
     Optional<Duration> usualPause(FeedEntity feed) {
         return new Pauses(feed.pauses).usual(config.silenceDaysMin());
+    }
+
+    /**
+     * Takes note of the entries and returns how many of them nobody has seen before: what is left of earlier visits is
+     * new to the catalog, but says nothing about the rhythm. Validators move only with the last open entry, so that
+     * the server does not call unchanged what was not delivered.
+     */
+    private static int entries(FeedEntity feed, FetchOutcome.Succeeded succeeded) {
+        FetchOutcome.EntryCounts entries = succeeded.entries();
+        int unseen = Math.max(0, succeeded.newEntries() - feed.openEntryCount);
+        if (entries.open() == 0) {
+            feed.etag = succeeded.etag();
+            feed.lastModified = succeeded.lastModified();
+        }
+        feed.storedEntryCount = entries.stored();
+        feed.openEntryCount = entries.open();
+        feed.givenUpEntryCount = entries.givenUp();
+        feed.entryError = entries.error();
+        return unseen;
     }
 
     private void succeeded(
@@ -55,7 +77,9 @@ final class FeedCheck {
         feed.errorKind = null;
         redirected(feed, answer.movedTo());
         feed.health = isSilent(feed) ? FeedHealth.SILENT : FeedHealth.HEALTHY;
-        feed.dueTime = next.afterSuccess(feed.rhythm(), answer.freshFor(), now);
+        feed.dueTime = feed.openEntryCount > 0
+                ? next.afterOpenEntries(now)
+                : next.afterSuccess(feed.rhythm(), answer.freshFor(), now);
     }
 
     private static void news(FeedEntity feed, Instant moment) {
@@ -99,8 +123,6 @@ final class FeedCheck {
         } else if (feed.failureCount >= config.failuresMin()) {
             feed.health = FeedHealth.FAILING;
         }
-        feed.dueTime = failed.kind() == FetchError.ENTRIES_OPEN
-                ? next.afterOpenEntries(now)
-                : next.afterFailure(feed.id, feed.failureCount, answer.retryTime(), now);
+        feed.dueTime = next.afterFailure(feed.id, feed.failureCount, answer.retryTime(), now);
     }
 }

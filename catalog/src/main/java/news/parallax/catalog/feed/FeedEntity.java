@@ -69,6 +69,15 @@ public class FeedEntity {
     /** See {@link Pauses}. */
     public List<Long> pauses = List.of();
 
+    /** What became of the entries at the last visit that could read it. */
+    public int storedEntryCount;
+
+    public int openEntryCount;
+    public int givenUpEntryCount;
+
+    /** On the last entry that is open, or else given up; empty if none is. */
+    public String entryError = "";
+
     Rhythm rhythm() {
         return new Rhythm(rhythmEntries, rhythmHours);
     }

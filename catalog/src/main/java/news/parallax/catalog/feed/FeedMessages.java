@@ -46,7 +46,11 @@ final class FeedMessages {
                 .setHttpStatus(row.httpStatus)
                 .setEntriesPerDay(row.rhythm().perDay())
                 .setRedirectUrl(row.redirectUrl)
-                .setRedirectCount(row.redirectCount);
+                .setRedirectCount(row.redirectCount)
+                .setStoredEntryCount(row.storedEntryCount)
+                .setOpenEntryCount(row.openEntryCount)
+                .setGivenUpEntryCount(row.givenUpEntryCount)
+                .setEntryError(row.entryError);
         Optional.ofNullable(row.changeTime).map(TimeMessages::toProto).ifPresent(message::setChangeTime);
         Optional.ofNullable(row.successTime).map(TimeMessages::toProto).ifPresent(message::setSuccessTime);
         Optional.ofNullable(row.failureTime).map(TimeMessages::toProto).ifPresent(message::setFailureTime);

@@ -22,8 +22,8 @@ final class FeedNote {
                 feed.failureCount > 0
                         ? "Never fetched: %s; %s.".formatted(why(feed), next(feed))
                         : "Not fetched yet; %s.".formatted(next(feed));
-            case HEALTHY -> healthy(feed) + moving(feed);
-            case SILENT -> silent(feed, usualPause) + moving(feed);
+            case HEALTHY -> healthy(feed) + entries(feed) + moving(feed);
+            case SILENT -> silent(feed, usualPause) + entries(feed) + moving(feed);
             case FAILING ->
                 "Fails since %s, %d times in a row: %s; %s."
                         .formatted(time(feed.failingSince), feed.failureCount, why(feed), next(feed));
@@ -48,6 +48,25 @@ final class FeedNote {
                 .orElse("how long it usually pauses is not known yet");
         return "Silent since %s, though %s; it can be fetched, and %s."
                 .formatted(time(feed.changeTime), usual, next(feed));
+    }
+
+    private static String entries(FeedEntity feed) {
+        String why = feed.entryError.isEmpty() ? "" : " (%s)".formatted(feed.entryError);
+        String givenUp =
+                feed.givenUpEntryCount == 0 ? "" : articles(feed.givenUpEntryCount, "was", "were") + " given up";
+        if (feed.openEntryCount == 0) {
+            return givenUp.isEmpty() ? "" : " %s%s.".formatted(givenUp, why);
+        }
+        return " %s still to come, the last visit stored %d%s.%s"
+                .formatted(
+                        articles(feed.openEntryCount, "is", "are"),
+                        feed.storedEntryCount,
+                        why,
+                        givenUp.isEmpty() ? "" : " " + givenUp + ".");
+    }
+
+    private static String articles(int count, String one, String many) {
+        return count == 1 ? "1 of its articles " + one : "%d of its articles %s".formatted(count, many);
     }
 
     private static String moving(FeedEntity feed) {

@@ -15,7 +15,6 @@ enum FetchError {
     TOO_MANY_REDIRECTS("it is redirected too often"),
     TOO_LARGE("it is too large"),
     UNREADABLE("what is there is no feed"),
-    ENTRIES_OPEN("some of its articles could not be fetched yet"),
     OTHER("its fetch failed");
 
     private static final int GONE_STATUS = 410;

@@ -36,9 +36,7 @@ final class FetchMessages {
     }
 
     private static FetchOutcome succeeded(FetchSucceeded message) {
-        int count = message.getNewEntryCount();
-        FeedMessages.check(
-                count >= 0 && count <= ENTRIES_MAX, "ENTRY_COUNT_INVALID", "new_entry_count", String.valueOf(count));
+        int count = entries("new_entry_count", message.getNewEntryCount());
         // a validator that is cut would never match
         return new FetchOutcome.Succeeded(
                 message.getEtag().length() > LINE_LIMIT ? "" : message.getEtag(),
@@ -46,7 +44,17 @@ final class FetchMessages {
                 message.getChanged() ? Math.max(1, count) : count,
                 message.hasNewestEntryTime()
                         ? Optional.of(TimeMessages.toInstant(message.getNewestEntryTime()))
-                        : Optional.empty());
+                        : Optional.empty(),
+                new FetchOutcome.EntryCounts(
+                        entries("stored_entry_count", message.getStoredEntryCount()),
+                        entries("open_entry_count", message.getOpenEntryCount()),
+                        entries("given_up_entry_count", message.getGivenUpEntryCount()),
+                        cut(message.getEntryError())));
+    }
+
+    private static int entries(String field, int count) {
+        FeedMessages.check(count >= 0 && count <= ENTRIES_MAX, "ENTRY_COUNT_INVALID", field, String.valueOf(count));
+        return count;
     }
 
     private static FetchOutcome failed(FetchFailed message, FetchAnswer answer) {

@@ -54,7 +54,7 @@ final class NextVisit {
         return now.plus(bounded(longer(ours, theirs), config.pauseMaximum()));
     }
 
-    /** The feed is fine and some of its articles are to be tried again: as soon as allowed. */
+    /** The feed is fine and some of its articles are still to come: as soon as allowed. */
     Instant afterOpenEntries(Instant now) {
         return now.plus(config.refreshMinimum());
     }

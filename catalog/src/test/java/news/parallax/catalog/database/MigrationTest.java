@@ -112,6 +112,23 @@ class MigrationTest {
     }
 
     @Test
+    void aFeedOfWhichArticlesWereStillToComeIsNoFailingOne() throws Exception {
+        create("open_entries", name("20"));
+        try (Connection connection = connect("open_entries")) {
+            SampleRows.insertInto(connection);
+            connection.createStatement().execute("""
+                    update feed set error_kind = 'ENTRIES_OPEN', health = 'FAILING', retire_time = null where id = 'feed-hill'
+                    """);
+            flyway("open_entries").load().migrate();
+            assertThat(
+                            SampleRows.strings(
+                                    connection,
+                                    "select id || ' ' || health || ' ' || failure_count || ' ' || open_entry_count from feed order by id"))
+                    .containsExactly("feed-harbor HEALTHY 0 0", "feed-hill HEALTHY 0 1");
+        }
+    }
+
+    @Test
     void whatTheClustererSaidOfCopiesIsKeptAsItWasSaid() throws Exception {
         try (Connection connection = migratedFrom("1", "copies")) {
             assertThat(SampleRows.strings(connection, """

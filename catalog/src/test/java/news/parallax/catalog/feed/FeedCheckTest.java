@@ -3,6 +3,7 @@ package news.parallax.catalog.feed;
 import static java.time.Duration.ofDays;
 import static java.time.Duration.ofHours;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -92,7 +93,7 @@ class FeedCheckTest {
 
     @Test
     void theBacklogOfAFirstVisitIsNoRhythm() {
-        report(new FetchOutcome.Succeeded("v", "", 500, Optional.of(now.minusSeconds(60))));
+        report(read("v", 500, FetchOutcome.EntryCounts.NONE, Optional.of(now.minusSeconds(60))));
 
         assertThat(feed.rhythm()).isEqualTo(Rhythm.UNKNOWN);
         assertThat(feed.changeTime).isEqualTo(now.minusSeconds(60));
@@ -101,10 +102,52 @@ class FeedCheckTest {
     @Test
     void articlesThatAreToBeTriedAgainBringTheFeedBackAsSoonAsAllowed() {
         for (int count = 0; count < 5; count++) {
-            report(new FetchOutcome.Failed(FetchError.ENTRIES_OPEN, "a page failed"));
+            report(read("v", 5, open(5 - count), Optional.empty()));
         }
 
         assertThat(feed.dueTime).isEqualTo(now.plus(Duration.ofMinutes(5)));
+        assertThat(feed.health).isEqualTo(FeedHealth.HEALTHY);
+        assertThat(feed.failureCount).isZero();
+    }
+
+    @Test
+    void validatorsMoveOnlyWithTheLastOpenArticle() {
+        report(read("v1", 1, FetchOutcome.EntryCounts.NONE, Optional.empty()));
+        report(read("v2", 3, open(2), Optional.empty()));
+        assertThat(feed.etag).isEqualTo("v1");
+        report(read("v3", 2, FetchOutcome.EntryCounts.NONE, Optional.empty()));
+        assertThat(feed.etag).isEqualTo("v3");
+    }
+
+    @Test
+    void aBacklogThatTakesSeveralVisitsIsNoRhythm() {
+        Instant newest = now.minusSeconds(60);
+        report(read("v", 500, open(400), Optional.of(newest)));
+        now = now.plus(ofHours(1));
+        report(read("v", 400, open(100), Optional.empty()));
+        now = now.plus(ofHours(1));
+        report(read("v", 103, FetchOutcome.EntryCounts.NONE, Optional.empty()));
+
+        assertThat(feed.rhythm().perDay()).isCloseTo(3 * 12, within(0.5));
+        assertThat(feed.changeTime).isEqualTo(now);
+    }
+
+    @Test
+    void aFeedThatIsAgainAsItWasHasNothingOpen() {
+        report(read("v", 5, open(5), Optional.empty()));
+        report(new FetchOutcome.NotModified());
+
+        assertThat(feed.openEntryCount).isZero();
+        assertThat(feed.dueTime).isAfter(now.plus(Duration.ofMinutes(5)));
+    }
+
+    private static FetchOutcome.EntryCounts open(int entries) {
+        return new FetchOutcome.EntryCounts(0, entries, 0, "a page failed");
+    }
+
+    private static FetchOutcome read(
+            String etag, int newEntries, FetchOutcome.EntryCounts entries, Optional<Instant> newest) {
+        return new FetchOutcome.Succeeded(etag, "", newEntries, newest, entries);
     }
 
     private void officeHours(int days) {
@@ -134,7 +177,7 @@ class FeedCheckTest {
     }
 
     private void visit(boolean news) {
-        report(news ? new FetchOutcome.Succeeded("v", "", 1, Optional.empty()) : new FetchOutcome.NotModified());
+        report(news ? read("v", 1, FetchOutcome.EntryCounts.NONE, Optional.empty()) : new FetchOutcome.NotModified());
         now = now.plus(ofHours(1));
     }
 

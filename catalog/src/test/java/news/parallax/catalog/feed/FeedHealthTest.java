@@ -91,6 +91,53 @@ class FeedHealthTest {
     }
 
     @Test
+    void aFeedWhoseArticlesAreStillToComeIsHealthyAndSaysHowManyAndWhy() {
+        String id = importFeed("https://feeds.example/health/large");
+        for (int count = 0; count < 4; count++) {
+            visit(ReportFetchRequest.newBuilder()
+                    .setSucceeded(FetchSucceeded.newBuilder()
+                            .setEtag("\"large\"")
+                            .setNewEntryCount(1_000 - 200 * count)
+                            .setStoredEntryCount(199)
+                            .setOpenEntryCount(800 - 200 * count)
+                            .setGivenUpEntryCount(1 + count)
+                            .setEntryError("there was no time left")));
+        }
+
+        Feed feed = get(id);
+        assertThat(feed.getHealth()).isEqualTo(FeedHealth.FEED_HEALTH_HEALTHY);
+        assertThat(feed.getFailureCount()).isZero();
+        assertThat(feed.getEtag()).isEmpty();
+        assertThat(feed.getOpenEntryCount()).isEqualTo(200);
+        assertThat(feed.getStoredEntryCount()).isEqualTo(199);
+        assertThat(feed.getGivenUpEntryCount()).isEqualTo(4);
+        assertThat(feed.getHealthNote())
+                .endsWith(
+                        "it is due 2026-03-01 12:00 UTC. 200 of its articles are still to come, the last visit stored 199"
+                                + " (there was no time left). 4 of its articles were given up.");
+
+        visit(ReportFetchRequest.newBuilder()
+                .setSucceeded(FetchSucceeded.newBuilder()
+                        .setEtag("\"large\"")
+                        .setGivenUpEntryCount(1)
+                        .setEntryError("robots.txt forbids it")));
+        assertThat(get(id).getEtag()).isEqualTo("\"large\"");
+        assertThat(get(id).getHealthNote()).endsWith(" 1 of its articles was given up (robots.txt forbids it).");
+    }
+
+    @Test
+    void aNumberOfEntriesThatCannotBeIsRefused() {
+        importFeed("https://feeds.example/health/counts");
+        FeedLease lease = lease(1, 60).getFirst();
+        var report = report(lease)
+                .setSucceeded(FetchSucceeded.newBuilder().setOpenEntryCount(-1))
+                .build();
+        assertThat(refusal(Code.INVALID_ARGUMENT, () -> feeds().reportFetch(report))
+                        .getReason())
+                .isEqualTo("ENTRY_COUNT_INVALID");
+    }
+
+    @Test
     void aFeedThatBroughtNothingForALongTimeIsSilent() {
         String id = importFeed("https://feeds.example/health/silent");
         visit(ReportFetchRequest.newBuilder()

@@ -75,8 +75,12 @@ final class FeedMessages {
         FetchSucceeded.Builder succeeded = FetchSucceeded.newBuilder()
                 .setEtag(report.validators().etag())
                 .setLastModified(report.validators().lastModified())
-                .setChanged(report.newEntryCount() > 0)
-                .setNewEntryCount(report.newEntryCount());
+                .setChanged(report.entries().fresh() > 0)
+                .setNewEntryCount(report.entries().fresh())
+                .setStoredEntryCount(report.entries().stored())
+                .setOpenEntryCount(report.entries().open())
+                .setGivenUpEntryCount(report.entries().givenUp())
+                .setEntryError(report.entries().error());
         report.newestEntryTime().ifPresent(time -> succeeded.setNewestEntryTime(ArticleMessages.timestamp(time)));
         return succeeded.build();
     }

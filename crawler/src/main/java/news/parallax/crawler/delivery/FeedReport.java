@@ -14,23 +14,33 @@ public sealed interface FeedReport {
     Reply reply();
 
     /**
-     * Fetched, and every entry acknowledged or given up.
+     * Fetched and read. The catalog keeps the validators as they were while entries are open.
      *
-     * @param newEntryCount entries that were new or changed
      * @param newestEntryTime when the newest of all entries was published, if the feed says so
      * @param freshFor for how long the feed says that it need not be fetched again
      */
     record Succeeded(
             Validators validators,
-            int newEntryCount,
+            EntryCounts entries,
             Optional<Instant> newestEntryTime,
             Optional<Duration> freshFor,
             Reply reply)
             implements FeedReport {}
 
+    /**
+     * What became of the entries of a feed.
+     *
+     * @param fresh new or changed, those that are open included
+     * @param stored acknowledged in this visit
+     * @param open neither acknowledged nor given up
+     * @param givenUp not tried again unless they change; those of earlier visits included
+     * @param error one sentence on the last that is open, or else given up; empty if none is
+     */
+    record EntryCounts(int fresh, int stored, int open, int givenUp, String error) {}
+
     /** The server said that nothing changed. */
     record Unchanged(Reply reply) implements FeedReport {}
 
-    /** Not fetched, or not all entries delivered. The catalog keeps the validators as they were. */
+    /** Not fetched, or no feed. The catalog keeps the validators as they were. */
     record Failed(FetchError error, String reason, Reply reply) implements FeedReport {}
 }

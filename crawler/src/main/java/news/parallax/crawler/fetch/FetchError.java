@@ -22,8 +22,6 @@ public enum FetchError {
     TOO_LARGE,
     /** What was fetched is no feed. */
     UNREADABLE,
-    /** The feed was fetched, and some of its articles could not be. */
-    ENTRIES_OPEN,
     OTHER;
 
     /** Returns what a status says that is neither 200 nor a redirect nor 304. */

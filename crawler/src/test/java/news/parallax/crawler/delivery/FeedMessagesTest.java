@@ -36,7 +36,7 @@ class FeedMessagesTest {
                 FEED,
                 new FeedReport.Succeeded(
                         new Validators("\"v1\"", "yesterday"),
-                        3,
+                        new FeedReport.EntryCounts(3, 1, 2, 4, "a page failed"),
                         Optional.of(NOON),
                         Optional.of(java.time.Duration.ofHours(1)),
                         reply));
@@ -44,6 +44,10 @@ class FeedMessagesTest {
         assertThat(report.getSucceeded().getEtag()).isEqualTo("\"v1\"");
         assertThat(report.getSucceeded().getChanged()).isTrue();
         assertThat(report.getSucceeded().getNewEntryCount()).isEqualTo(3);
+        assertThat(report.getSucceeded().getStoredEntryCount()).isEqualTo(1);
+        assertThat(report.getSucceeded().getOpenEntryCount()).isEqualTo(2);
+        assertThat(report.getSucceeded().getGivenUpEntryCount()).isEqualTo(4);
+        assertThat(report.getSucceeded().getEntryError()).isEqualTo("a page failed");
         assertThat(report.getSucceeded().getNewestEntryTime()).isEqualTo(seconds(NOON));
         assertThat(report.getAnswer().getHttpStatus()).isEqualTo(200);
         assertThat(report.getAnswer().getRedirectUrl()).isEqualTo("https://outlet.example/rss");
