@@ -67,7 +67,7 @@ public class ArticleExtractor {
     public Optional<ExtractedArticle> extract(byte[] html, String contentType, HttpUrl url, FeedFacts known) {
         Document page = parse(html, contentType, url);
         PageMetadata meta = new PageMetadata(page);
-        String text = cut(BodyText.of(page), textLimit);
+        String text = cut(BodyText.of(page, meta.jsonLd("articleBody")), textLimit);
         CanonicalUrl canonical = canonicalUrl(page, meta, url);
         String publisher = first(meta.jsonLd("publisher"), meta.meta("og:site_name", "application-name"));
         String title = title(page, meta, publisher, known);

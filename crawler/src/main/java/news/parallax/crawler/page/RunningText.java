@@ -20,6 +20,12 @@ final class RunningText {
     /** How a sentence ends, in any script; closing quotes and brackets may follow. */
     private static final Pattern SENTENCE_END = Pattern.compile("[.!?…:;。！？؟।॥։]['\"”’“»›)\\]]*\\s*$");
 
+    /** A caption that stands as a paragraph: it ends with who took the picture. */
+    private static final Pattern CAPTION = Pattern.compile(
+            "(?i)(foto|fotos|photo|photos|bild|image|imagen|credit|crédit|crédits|zdjęcie|фото|photo by|picture)\\s*[:©]\\s*[^.!?:]{2,60}$|©[^.!?]{2,60}$");
+
+    private static final int LONGEST_CAPTION = 300;
+
     /** A time of day or a year. */
     private static final Pattern TIME = Pattern.compile("\\d{1,2}[:.]\\d\\d|\\b(19|20)\\d\\d\\b");
 
@@ -188,6 +194,18 @@ final class RunningText {
                 && POINTS_ELSEWHERE.matcher(block.text()).find();
     }
 
+    private static boolean isCaption(TextBlock block) {
+        return block.text().length() <= LONGEST_CAPTION
+                && CAPTION.matcher(block.text()).find();
+    }
+
+    /** Whether it holds no letter, as the labels of a chart do. */
+    private static boolean isNoise(TextBlock block) {
+        return block.text().codePoints().noneMatch(Character::isLetter)
+                && !block.isListItem()
+                && block.element().closest("table") == null;
+    }
+
     private static List<String> paragraphs(List<TextBlock> blocks) {
         List<String> texts = new ArrayList<>();
         List<String> headings = new ArrayList<>();
@@ -195,6 +213,8 @@ final class RunningText {
         for (TextBlock block : blocks) {
             if (block.linkShare() > MOST_LINKS
                     || pointsElsewhere(block)
+                    || isCaption(block)
+                    || isNoise(block)
                     || (block.text().length() > LONG && !seen.add(block.text().toLowerCase(Locale.ROOT)))) {
                 continue;
             }
