@@ -46,11 +46,13 @@ final class BodyText {
     }
 
     private static String shown(Document page, boolean withComments) {
-        List<TextBlock> blocks = new PageParts(page.body(), withComments).blocks();
-        return String.join("\n\n", RunningText.of(blocks, container(page.body(), PageParts.masses(blocks))));
+        var parts = new PageParts(page.body(), withComments);
+        List<TextBlock> blocks = parts.blocks();
+        Element container = container(page.body(), PageParts.masses(blocks));
+        return String.join("\n\n", RunningText.of(blocks, container, parts));
     }
 
-    static Element container(Element body, Map<Element, Integer> mass) {
+    private static Element container(Element body, Map<Element, Integer> mass) {
         Element dominant = dominant(body, mass);
         int all = mass.getOrDefault(dominant, 0);
         return heaviestMarked(mass).entrySet().stream()

@@ -15,9 +15,12 @@ final class PageParts {
 
     private static final double MUCH_OF_THE_PAGE = 0.4;
 
+    /** A lead's own element, and those around its paragraph. */
+    private static final int LEAD_DEPTH = 3;
+
     private final Element body;
     private final boolean withComments;
-    private final Map<Element, Boilerplate.Sort> sorts = new HashMap<>();
+    private final Boilerplate boilerplate = new Boilerplate();
     private final Map<Element, Boolean> leftOut = new HashMap<>();
     /** Running text of each element, without what is never text. */
     private final Map<Element, Integer> mass;
@@ -59,20 +62,27 @@ final class PageParts {
         return masses;
     }
 
-    private Boilerplate.Sort sort(Element element) {
-        return sorts.computeIfAbsent(element, Boilerplate::sort);
+    /** Whether the block is in an element that is marked as the article's lead. */
+    boolean isLead(TextBlock block) {
+        Element at = block.element();
+        for (int climbed = 0; at != null && climbed < LEAD_DEPTH; climbed++, at = at.parent()) {
+            if (boilerplate.sort(at) == Boilerplate.Sort.LEAD) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isNeverText(Element element) {
-        return switch (sort(element)) {
+        return switch (boilerplate.sort(element)) {
             case NEVER -> true;
             case COMMENTS -> !withComments;
             case OPEN, LEAD, BESIDE, APART -> false;
         };
     }
 
-    boolean isLeftOut(Element element) {
-        return leftOut.computeIfAbsent(element, asked -> switch (sort(asked)) {
+    private boolean isLeftOut(Element element) {
+        return leftOut.computeIfAbsent(element, asked -> switch (boilerplate.sort(asked)) {
             case OPEN, LEAD -> false;
             case NEVER, COMMENTS -> isNeverText(asked);
             case APART -> !holds(asked, MOST_OF_THE_PAGE);

@@ -1,11 +1,9 @@
 package news.parallax.crawler.page;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
@@ -14,7 +12,6 @@ import org.jsoup.nodes.Element;
 final class RunningText {
 
     private static final double MOST_LINKS = 0.6;
-    private static final double LARGEST_TEASER = 0.3;
     private static final int LONG = 80;
 
     /** How a sentence ends, in any script; closing quotes and brackets may follow. */
@@ -43,32 +40,23 @@ final class RunningText {
     private RunningText() {}
 
     /** Returns the paragraphs of the article in the container; the blocks are all that the page has. */
-    static List<String> of(List<TextBlock> all, Element container) {
+    static List<String> of(List<TextBlock> all, Element container, PageParts parts) {
         int from = 0;
-        while (from < all.size() && !isIn(all.get(from), container)) {
+        while (from < all.size() && !all.get(from).isIn(container)) {
             from++;
         }
         int to = from;
-        while (to < all.size() && isIn(all.get(to), container)) {
+        while (to < all.size() && all.get(to).isIn(container)) {
             to++;
         }
-        List<TextBlock> inside = withoutTeasers(all.subList(from, to), container);
-        List<String> texts = new ArrayList<>(leads(all.subList(0, from)));
+        List<TextBlock> inside = Teasers.without(all.subList(from, to), container);
+        List<String> texts = new ArrayList<>(leads(all.subList(0, from), parts));
         texts.addAll(paragraphs(trimmed(inside)));
         return texts;
     }
 
-    private static boolean isIn(TextBlock block, Element container) {
-        for (Element at = block.element(); at != null; at = at.parent()) {
-            if (at == container) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** What sums the article up between its headline and its text. */
-    private static List<String> leads(List<TextBlock> before) {
+    private static List<String> leads(List<TextBlock> before, PageParts parts) {
         int headline = before.size() - 1;
         while (headline >= 0 && !before.get(headline).element().normalName().equals("h1")) {
             headline--;
@@ -76,61 +64,10 @@ final class RunningText {
         return headline < 0
                 ? List.of()
                 : before.subList(headline + 1, before.size()).stream()
-                        .filter(block -> block.mass() >= LONG || isLead(block))
+                        .filter(block -> block.mass() >= LONG || (block.mass() > 0 && parts.isLead(block)))
                         .map(TextBlock::text)
                         .distinct()
                         .toList();
-    }
-
-    private static boolean isLead(TextBlock block) {
-        if (block.mass() == 0) {
-            return false;
-        }
-        int climbed = 0;
-        for (Element at = block.element(); at != null && climbed < 3; at = at.parent(), climbed++) {
-            if (Boilerplate.sort(at) == Boilerplate.Sort.LEAD) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Without cards whose only heading is a link to another page. */
-    private static List<TextBlock> withoutTeasers(List<TextBlock> blocks, Element container) {
-        Map<Element, Integer> headings = new HashMap<>();
-        Map<Element, Integer> masses = new HashMap<>();
-        for (TextBlock block : blocks) {
-            for (Element at = block.element(); at != null && at != container; at = at.parent()) {
-                headings.merge(at, block.isHeading() ? 1 : 0, Integer::sum);
-                masses.merge(at, block.mass(), Integer::sum);
-            }
-        }
-        int all = blocks.stream().mapToInt(TextBlock::mass).sum();
-        Set<Element> cards = new HashSet<>();
-        for (TextBlock block : blocks) {
-            if (block.isHeading() && block.linkShare() > 0.8 && !pointsToThisPage(block.element())) {
-                Element card = block.element();
-                while (card.parent() != null
-                        && card.parent() != container
-                        && headings.getOrDefault(card.parent(), 0) == 1) {
-                    card = card.parent();
-                }
-                if (masses.getOrDefault(card, 0) < LARGEST_TEASER * all) {
-                    cards.add(card);
-                }
-            }
-        }
-        return cards.isEmpty()
-                ? blocks
-                : blocks.stream()
-                        .filter(block -> cards.stream().noneMatch(card -> isIn(block, card)))
-                        .toList();
-    }
-
-    private static boolean pointsToThisPage(Element heading) {
-        Element link = heading.selectFirst("a");
-        Element around = link == null ? heading.closest("a") : link;
-        return around == null || !around.hasAttr("href") || around.attr("href").startsWith("#");
     }
 
     /** Without the short lines before the first and after the last paragraph, if there are paragraphs. */

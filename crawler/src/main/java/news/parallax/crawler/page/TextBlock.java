@@ -43,4 +43,14 @@ record TextBlock(String text, int linkLength, Element element) {
                 ? 0
                 : text.length() - linkLength;
     }
+
+    /** Whether the block stands in that element. */
+    boolean isIn(Element container) {
+        for (Element at = element; at != null; at = at.parent()) {
+            if (at == container) {
+                return true;
+            }
+        }
+        return false;
+    }
 }
