@@ -21,8 +21,8 @@ final class Boilerplate {
 
     /** Classes by which style sheets hide. */
     private static final Set<String> HIDING =
-            Set.of(("d-none element-invisible hidden hide invisible is-hidden screen-reader-text screenreader sr- "
-                            + "only u-hidden visually-hidden visuallyhidden")
+            Set.of(("d-none element-invisible hidden hide invisible is-hidden screen-reader-text screenreader"
+                            + " sr-only u-hidden visually-hidden visuallyhidden")
                     .split(" "));
 
     private static final Pattern NOT_SHOWN = Pattern.compile("(?i)(display\\s*:\\s*none|visibility\\s*:\\s*hidden)");
