@@ -40,7 +40,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule parsersAndScheduleArePure = noClasses()
             .that()
-            .resideInAnyPackage("..crawler.feed..", "..crawler.page..", "..crawler.schedule..")
+            .resideInAnyPackage("..crawler.feed..", "..crawler.page..", "..crawler.schedule..", "..crawler.text..")
             .should()
             .dependOnClassesThat(resideInAnyPackage(
                     "java.net.http..", "java.nio.file..", "io.grpc..", "..crawler.fetch..", "..crawler.delivery.."));
@@ -56,7 +56,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule topLevelClassesAreFinalUnlessTheContainerMakesThem = classes()
             .that()
-            .resideInAnyPackage("..crawler.feed..", "..crawler.page..", "..crawler.schedule..")
+            .resideInAnyPackage("..crawler.feed..", "..crawler.page..", "..crawler.schedule..", "..crawler.text..")
             .and()
             .areNotAnnotatedWith("jakarta.inject.Singleton")
             .and()

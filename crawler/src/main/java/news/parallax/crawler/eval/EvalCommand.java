@@ -27,8 +27,11 @@ public final class EvalCommand {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private static final Map<String, Supplier<Suite>> SUITES =
-            new TreeMap<>(Map.of("pages", PageEval::new, "robots", RobotsEval::new, "urls", UrlEval::new));
+    private static final Map<String, Supplier<Suite>> SUITES = new TreeMap<>(Map.ofEntries( //
+            Map.entry("langid", LanguageEval::new),
+            Map.entry("pages", PageEval::new),
+            Map.entry("robots", RobotsEval::new),
+            Map.entry("urls", UrlEval::new)));
 
     private final String name;
     private final Supplier<Suite> suites;
