@@ -66,6 +66,7 @@ class CrawlerEndpoint implements CrawlerService {
         ExtractedArticle article = switch (pages.crawl(url, FeedFacts.NONE)) {
             case CrawledPage.Found(var found) -> found;
             case CrawledPage.Refused(var reason) -> throw CrawlErrors.pageRefused(reason, url);
+            case CrawledPage.Waiting(var reason) -> throw CrawlErrors.unavailable(reason, url);
             case CrawledPage.Failed(var reason) -> throw CrawlErrors.unavailable(reason, url);
         };
         return switch (deliver(article, url)) {

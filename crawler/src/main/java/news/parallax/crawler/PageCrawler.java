@@ -1,6 +1,7 @@
 package news.parallax.crawler;
 
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 import java.util.Optional;
 import news.parallax.crawler.fetch.FetchResult.Failed;
 import news.parallax.crawler.fetch.FetchResult.Fetched;
@@ -20,24 +21,38 @@ class PageCrawler {
 
     private final Fetcher fetcher;
     private final ArticleExtractor extractor;
+    private final InstantSource clock;
 
-    PageCrawler(Fetcher fetcher, ArticleExtractor extractor) {
+    PageCrawler(Fetcher fetcher, ArticleExtractor extractor, InstantSource clock) {
         this.fetcher = fetcher;
+        this.clock = clock;
         this.extractor = extractor;
     }
 
     /** Fetches and extracts; blocks while the page's host is to be left alone. */
     CrawledPage crawl(HttpUrl url, FeedFacts known) throws InterruptedException {
         return switch (fetcher.fetch(url, Validators.NONE)) {
-            case Fetched fetched ->
-                isPage(fetched.contentType())
-                        ? extracted(fetched, known)
-                        : new CrawledPage.Refused("it is no HTML page but " + fetched.contentType());
+            case Fetched fetched -> read(fetched, known);
             case NotModified _ -> new CrawledPage.Failed("the server answers 304 to an unconditional request");
-            case RateLimited _ -> new CrawledPage.Failed("the server asks for a pause");
+            case RateLimited(var reply) ->
+                reply.resting()
+                        ? new CrawledPage.Waiting("the server asked for a pause")
+                        : new CrawledPage.Failed("the server asks for a pause");
             case Refused refused -> new CrawledPage.Refused(refused.reason());
-            case Failed failed -> new CrawledPage.Failed(failed.reason());
+            case Failed failed ->
+                failed.reply().resting()
+                        ? new CrawledPage.Waiting(failed.reason())
+                        : new CrawledPage.Failed(failed.reason());
         };
+    }
+
+    private CrawledPage read(Fetched fetched, FeedFacts known) {
+        if (fetched.directives().forbidsPage(clock.instant())) {
+            return new CrawledPage.Refused("its X-Robots-Tag asks not to take it");
+        }
+        return isPage(fetched.contentType())
+                ? extracted(fetched, known)
+                : new CrawledPage.Refused("it is no HTML page but " + fetched.contentType());
     }
 
     private static boolean isPage(String contentType) {
@@ -58,6 +73,9 @@ class PageCrawler {
 
         /** Not to be had, and not tomorrow either. */
         record Refused(String reason) implements CrawledPage {}
+
+        /** Not even asked for, because its host is left alone. */
+        record Waiting(String reason) implements CrawledPage {}
 
         /** Not to be had now. */
         record Failed(String reason) implements CrawledPage {}
