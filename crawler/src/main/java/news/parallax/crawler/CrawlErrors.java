@@ -21,6 +21,25 @@ final class CrawlErrors {
         return error(Code.FAILED_PRECONDITION, "PAGE_REFUSED", url + ": " + reason, url.toString());
     }
 
+    static StatusRuntimeException pageIsListing(PageCrawler.Listing kind, String reason, HttpUrl url) {
+        return switch (kind) {
+            case FEED -> error(Code.FAILED_PRECONDITION, "PAGE_IS_FEED", url + ": " + reason, url.toString());
+            case HOME_PAGE -> error(Code.FAILED_PRECONDITION, "PAGE_IS_HOME", url + ": " + reason, url.toString());
+        };
+    }
+
+    static StatusRuntimeException feedRefused(String reason, HttpUrl url) {
+        return error(Code.FAILED_PRECONDITION, "FEED_REFUSED", url + ": " + reason, url.toString());
+    }
+
+    static StatusRuntimeException feedUnreadable(String reason, HttpUrl url) {
+        return error(Code.FAILED_PRECONDITION, "FEED_UNREADABLE", url + ": no feed: " + reason, url.toString());
+    }
+
+    static StatusRuntimeException tooManyCalls() {
+        return error(Code.RESOURCE_EXHAUSTED, "TOO_MANY_CALLS", "too many calls at a time; try again later", "");
+    }
+
     static StatusRuntimeException unavailable(String reason, HttpUrl url) {
         return error(Code.UNAVAILABLE, "PAGE_UNAVAILABLE", url + ": " + reason, url.toString());
     }

@@ -3,93 +3,101 @@ package news.parallax.crawler;
 import io.quarkus.grpc.GrpcService;
 import io.quarkus.virtual.threads.VirtualThreads;
 import io.smallrye.mutiny.Uni;
-import java.time.InstantSource;
-import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import news.parallax.crawler.PageCrawler.CrawledPage;
-import news.parallax.crawler.delivery.ClustererClient;
-import news.parallax.crawler.delivery.CrawledArticle;
-import news.parallax.crawler.delivery.DeliveryOutcome;
-import news.parallax.crawler.page.ExtractedArticle;
-import news.parallax.crawler.page.FeedFacts;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+import news.parallax.crawler.delivery.FeedClient;
+import news.parallax.crawler.v1.CrawlFeedRequest;
+import news.parallax.crawler.v1.CrawlFeedResponse;
 import news.parallax.crawler.v1.CrawlUrlRequest;
 import news.parallax.crawler.v1.CrawlUrlResponse;
 import news.parallax.crawler.v1.CrawlerService;
+import news.parallax.crawler.v1.DiscoverFeedsRequest;
+import news.parallax.crawler.v1.DiscoverFeedsResponse;
+import news.parallax.crawler.v1.ImportOpmlRequest;
+import news.parallax.crawler.v1.ImportOpmlResponse;
 import okhttp3.HttpUrl;
 
-/** Crawls single pages on request. */
+/** Crawls on request. */
 @GrpcService
 class CrawlerEndpoint implements CrawlerService {
 
-    private final PageCrawler pages;
-    private final ClustererClient clusterer;
-    private final CrawlerConfig config;
-    private final InstantSource clock;
+    private final RequestedPage page;
+    private final RequestedFeed feed;
+    private final SiteFeeds siteFeeds;
+    private final FeedClient catalog;
     private final ExecutorService threads;
+    private final Semaphore calls;
 
     CrawlerEndpoint(
-            PageCrawler pages,
-            ClustererClient clusterer,
+            RequestedPage page,
+            RequestedFeed feed,
+            SiteFeeds siteFeeds,
+            FeedClient catalog,
             CrawlerConfig config,
-            InstantSource clock,
             @VirtualThreads ExecutorService threads) {
-        this.pages = pages;
-        this.clusterer = clusterer;
-        this.config = config;
-        this.clock = clock;
+        this.page = page;
+        this.feed = feed;
+        this.siteFeeds = siteFeeds;
+        this.catalog = catalog;
         this.threads = threads;
+        this.calls = new Semaphore(config.callsAtOnce());
+    }
+
+    @Override
+    public Uni<CrawlUrlResponse> crawlUrl(CrawlUrlRequest request) {
+        return run(() -> CrawlMessages.toProto(crawling(request.getUrl(), page::crawl)));
+    }
+
+    @Override
+    public Uni<CrawlFeedResponse> crawlFeed(CrawlFeedRequest request) {
+        return run(() -> CrawlMessages.toProto(crawling(request.getUrl(), feed::crawl)));
+    }
+
+    @Override
+    public Uni<DiscoverFeedsResponse> discoverFeeds(DiscoverFeedsRequest request) {
+        return run(() -> CrawlMessages.toProto(crawling(request.getUrl(), siteFeeds::find)));
+    }
+
+    @Override
+    public Uni<ImportOpmlResponse> importOpml(ImportOpmlRequest request) {
+        return run(() -> ImportOpmlResponse.newBuilder()
+                .setResult(catalog.importOpml(request.getOpml(), request.getDryRun()))
+                .build());
     }
 
     /** Not by {@code @RunOnVirtualThread}, which in Quarkus 3.33.2 now and then never answers (Quarkus issue 48940). */
-    @Override
-    public Uni<CrawlUrlResponse> crawlUrl(CrawlUrlRequest request) {
-        return Uni.createFrom().item(() -> answer(request)).runSubscriptionOn(threads);
+    private <T> Uni<T> run(Supplier<T> work) {
+        return Uni.createFrom()
+                .item(() -> {
+                    if (!calls.tryAcquire()) {
+                        throw CrawlErrors.tooManyCalls();
+                    }
+                    try {
+                        return work.get();
+                    } finally {
+                        calls.release();
+                    }
+                })
+                .runSubscriptionOn(threads);
     }
 
-    private CrawlUrlResponse answer(CrawlUrlRequest request) {
-        HttpUrl url = HttpUrl.parse(request.getUrl());
+    private static <T> T crawling(String address, Crawl<T> crawl) {
+        HttpUrl url = HttpUrl.parse(address);
         if (url == null) {
-            throw CrawlErrors.urlInvalid(request.getUrl());
+            throw CrawlErrors.urlInvalid(address);
         }
         try {
-            return crawl(url);
+            return crawl.of(url);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw CrawlErrors.unavailable("the crawler stops", url);
         }
     }
 
-    private CrawlUrlResponse crawl(HttpUrl url) throws InterruptedException {
-        ExtractedArticle article = switch (pages.crawl(url, FeedFacts.NONE)) {
-            case CrawledPage.Found(var found) -> found;
-            case CrawledPage.Refused(var reason) -> throw CrawlErrors.pageRefused(reason, url);
-            case CrawledPage.Waiting(var reason) -> throw CrawlErrors.unavailable(reason, url);
-            case CrawledPage.Failed(var reason) -> throw CrawlErrors.unavailable(reason, url);
-        };
-        return switch (deliver(article, url)) {
-            case DeliveryOutcome.Stored stored ->
-                CrawlUrlResponse.newBuilder()
-                        .setArticleId(article.url().articleId())
-                        .setStoryId(stored.storyId())
-                        .setCanonicalUrl(article.url().value())
-                        .build();
-            case DeliveryOutcome.Refused refused ->
-                throw CrawlErrors.pageRefused(refused.reason() + ": " + refused.message(), url);
-        };
-    }
-
-    private DeliveryOutcome deliver(ExtractedArticle article, HttpUrl url) throws InterruptedException {
-        try {
-            return clusterer
-                    .deliver(new CrawledArticle(article, clock.instant(), Optional.empty()))
-                    .get(config.answerTimeout().toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            throw CrawlErrors.unavailable("the clusterer does not answer; the article stays queued", url);
-        } catch (ExecutionException e) {
-            throw CrawlErrors.unavailable("the clusterer answered wrongly: " + e.getCause(), url);
-        }
+    /** One way to crawl a URL. */
+    @FunctionalInterface
+    private interface Crawl<T> {
+        T of(HttpUrl url) throws InterruptedException;
     }
 }

@@ -106,7 +106,7 @@ class EntryCrawler {
                 return Optional.of(new Sent(origin, clusterer.deliver(crawled)));
             }
             case CrawledPage.Refused(var reason) -> giveUp(origin, reason, tally);
-            case CrawledPage.Waiting(var reason) -> tally.open("page not asked for: " + origin.url() + ": " + reason);
+            case CrawledPage.Listing listing -> giveUp(origin, listing.reason(), tally);
             case CrawledPage.Failed(var reason) -> {
                 failedPages.failed(key(origin));
                 tally.open("page failed: " + origin.url() + ": " + reason);

@@ -1,8 +1,9 @@
 package news.parallax.crawler;
 
 import jakarta.inject.Singleton;
-import java.time.InstantSource;
 import java.util.Optional;
+import news.parallax.crawler.feed.FeedParser;
+import news.parallax.crawler.feed.UnreadableFeedException;
 import news.parallax.crawler.fetch.FetchResult.Failed;
 import news.parallax.crawler.fetch.FetchResult.Fetched;
 import news.parallax.crawler.fetch.FetchResult.NotModified;
@@ -21,12 +22,12 @@ class PageCrawler {
 
     private final Fetcher fetcher;
     private final ArticleExtractor extractor;
-    private final InstantSource clock;
+    private final FeedParser feeds;
 
-    PageCrawler(Fetcher fetcher, ArticleExtractor extractor, InstantSource clock) {
+    PageCrawler(Fetcher fetcher, ArticleExtractor extractor, FeedParser feeds) {
         this.fetcher = fetcher;
-        this.clock = clock;
         this.extractor = extractor;
+        this.feeds = feeds;
     }
 
     /** Fetches and extracts; blocks while the page's host is to be left alone. */
@@ -34,25 +35,39 @@ class PageCrawler {
         return switch (fetcher.fetch(url, Validators.NONE)) {
             case Fetched fetched -> read(fetched, known);
             case NotModified _ -> new CrawledPage.Failed("the server answers 304 to an unconditional request");
-            case RateLimited(var reply) ->
-                reply.resting()
-                        ? new CrawledPage.Waiting("the server asked for a pause")
-                        : new CrawledPage.Failed("the server asks for a pause");
+            case RateLimited _ -> new CrawledPage.Failed("the server asks for a pause");
             case Refused refused -> new CrawledPage.Refused(refused.reason());
-            case Failed failed ->
-                failed.reply().resting()
-                        ? new CrawledPage.Waiting(failed.reason())
-                        : new CrawledPage.Failed(failed.reason());
+            case Failed failed -> new CrawledPage.Failed(failed.reason());
         };
     }
 
     private CrawledPage read(Fetched fetched, FeedFacts known) {
-        if (fetched.directives().forbidsPage(clock.instant())) {
-            return new CrawledPage.Refused("its X-Robots-Tag asks not to take it");
+        if (isFeed(fetched)) {
+            return new CrawledPage.Listing(Listing.FEED, "it is a feed, which lists articles and is none");
+        }
+        if (isHomePage(fetched.url())) { // which is also where many servers send those who ask for what is gone
+            return new CrawledPage.Listing(Listing.HOME_PAGE, "it is the home page of a site and no article");
         }
         return isPage(fetched.contentType())
                 ? extracted(fetched, known)
                 : new CrawledPage.Refused("it is no HTML page but " + fetched.contentType());
+    }
+
+    private boolean isFeed(Fetched fetched) {
+        if (fetched.contentType().contains("html")) {
+            return false;
+        }
+        try {
+            return !feeds.parse(fetched.body(), fetched.contentType(), fetched.url())
+                    .entries()
+                    .isEmpty();
+        } catch (UnreadableFeedException noFeed) {
+            return false;
+        }
+    }
+
+    private static boolean isHomePage(HttpUrl url) {
+        return url.encodedPath().equals("/") && url.query() == null;
     }
 
     private static boolean isPage(String contentType) {
@@ -66,6 +81,12 @@ class PageCrawler {
                 .orElseGet(() -> new CrawledPage.Refused("the page has neither title nor text"));
     }
 
+    /** What lists articles and is none. */
+    enum Listing {
+        FEED,
+        HOME_PAGE
+    }
+
     /** What became of a page. */
     sealed interface CrawledPage {
 
@@ -74,8 +95,8 @@ class PageCrawler {
         /** Not to be had, and not tomorrow either. */
         record Refused(String reason) implements CrawledPage {}
 
-        /** Not even asked for, because its host is left alone. */
-        record Waiting(String reason) implements CrawledPage {}
+        /** Not an article, but something that lists them. */
+        record Listing(PageCrawler.Listing kind, String reason) implements CrawledPage {}
 
         /** Not to be had now. */
         record Failed(String reason) implements CrawledPage {}

@@ -1,5 +1,6 @@
 package news.parallax.crawler.delivery;
 
+import com.google.protobuf.ByteString;
 import com.google.protobuf.Duration;
 import io.grpc.Channel;
 import io.grpc.Status;
@@ -15,6 +16,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import news.parallax.catalog.v1.FeedServiceGrpc;
 import news.parallax.catalog.v1.FeedServiceGrpc.FeedServiceBlockingStub;
+import news.parallax.catalog.v1.ImportOpmlRequest;
+import news.parallax.catalog.v1.ImportOpmlResponse;
 import news.parallax.catalog.v1.LeaseFeedsRequest;
 import news.parallax.crawler.CrawlerConfig;
 import news.parallax.crawler.delivery.CrawledArticle.EntryOrigin;
@@ -69,6 +72,15 @@ public class FeedClient {
             }
             Log.warnf("lease lost feed=%s url=%s", feed.id(), feed.url());
         }
+    }
+
+    /** Imports an OPML document; errors are those of the catalog. */
+    public ImportOpmlResponse importOpml(ByteString opml, boolean dryRun) {
+        return stub.withDeadlineAfter(config.answerTimeout().toMillis(), TimeUnit.MILLISECONDS)
+                .importOpml(ImportOpmlRequest.newBuilder()
+                        .setOpml(opml)
+                        .setDryRun(dryRun)
+                        .build());
     }
 
     private <T> T whileLeased(LeasedFeed feed, Supplier<T> call)

@@ -1,9 +1,9 @@
 package news.parallax.crawler.fetch;
 
-import java.net.UnknownHostException;
+import java.io.IOException;
 
-/** The guard does not let us connect to an address; a host all of whose addresses are refused is as good as unknown. */
-final class AddressRefusedException extends UnknownHostException {
+/** The guard does not let us connect to an address. */
+final class AddressRefusedException extends IOException {
 
     AddressRefusedException(String message) {
         super(message);
