@@ -89,7 +89,29 @@ public interface CrawlerConfig {
     @WithDefault("10s")
     Duration connectTimeout();
 
-    /** Most bytes of a page or feed, on the wire and again after decompression. */
+    /** Longest silence: until the first byte of an answer comes, and between any two. */
+    @WithDefault("15s")
+    Duration firstByteTimeout();
+
+    /** Connections that are kept open for the next request to their host, each for 30 s. */
+    @WithDefault("32")
+    int connectionsIdle();
+
+    /**
+     * HTTP proxy ({@code host:port}) that all requests go through. Then the proxy looks names up; literal addresses and
+     * names that also here resolve to private ones are refused before it is asked.
+     */
+    Optional<String> proxy();
+
+    /** Most bytes of an answer's headers; answers above 256 KiB are broken off while they are read. */
+    @WithDefault("64K")
+    MemorySize headerLimit();
+
+    /** Most bytes of a body on the wire, before decompression. */
+    @WithDefault("8M")
+    MemorySize wireLimit();
+
+    /** Most bytes of a page or feed after decompression. */
     @WithDefault("8M")
     MemorySize bodyLimit();
 
@@ -105,11 +127,30 @@ public interface CrawlerConfig {
     @WithDefault("12h")
     Duration robotsTtl();
 
-    /** How long a host whose robots.txt cannot be reached is left alone. */
-    @WithDefault("10m")
-    Duration robotsRetryInterval();
+    /** For how long the last copy of a robots.txt that cannot be had any more is kept to. */
+    @WithDefault("7d")
+    Duration robotsStaleMax();
 
-    /** Hosts whose robots.txt and pace are remembered. */
+    /** Failures of a host in a row (no answer, 5xx) after which it is left alone. */
+    @WithDefault("3")
+    int hostFailuresMax();
+
+    /**
+     * First pause of a host that is left alone: that fails, that answers 429 or 503 without saying for how long, or whose
+     * robots.txt cannot be had. Each further one doubles, a fifth more or less.
+     */
+    @WithDefault("1m")
+    Duration hostRest();
+
+    /** Longest such pause. */
+    @WithDefault("6h")
+    Duration hostRestMax();
+
+    /** A Retry-After beyond this is cut to it. */
+    @WithDefault("1d")
+    Duration retryAfterMax();
+
+    /** Hosts whose robots.txt, pace and failures are remembered. */
     @WithDefault("10000")
     int hostsMax();
 

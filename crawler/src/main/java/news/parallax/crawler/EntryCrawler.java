@@ -107,6 +107,7 @@ class EntryCrawler {
             }
             case CrawledPage.Refused(var reason) -> giveUp(origin, reason, tally);
             case CrawledPage.Listing listing -> giveUp(origin, listing.reason(), tally);
+            case CrawledPage.Waiting(var reason) -> tally.open("page not asked for: " + origin.url() + ": " + reason);
             case CrawledPage.Failed(var reason) -> {
                 failedPages.failed(key(origin));
                 tally.open("page failed: " + origin.url() + ": " + reason);

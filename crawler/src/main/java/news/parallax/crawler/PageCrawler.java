@@ -1,6 +1,7 @@
 package news.parallax.crawler;
 
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 import java.util.Optional;
 import news.parallax.crawler.feed.FeedParser;
 import news.parallax.crawler.feed.UnreadableFeedException;
@@ -23,9 +24,11 @@ class PageCrawler {
     private final Fetcher fetcher;
     private final ArticleExtractor extractor;
     private final FeedParser feeds;
+    private final InstantSource clock;
 
-    PageCrawler(Fetcher fetcher, ArticleExtractor extractor, FeedParser feeds) {
+    PageCrawler(Fetcher fetcher, ArticleExtractor extractor, FeedParser feeds, InstantSource clock) {
         this.fetcher = fetcher;
+        this.clock = clock;
         this.extractor = extractor;
         this.feeds = feeds;
     }
@@ -35,13 +38,22 @@ class PageCrawler {
         return switch (fetcher.fetch(url, Validators.NONE)) {
             case Fetched fetched -> read(fetched, known);
             case NotModified _ -> new CrawledPage.Failed("the server answers 304 to an unconditional request");
-            case RateLimited _ -> new CrawledPage.Failed("the server asks for a pause");
+            case RateLimited(var reply) ->
+                reply.resting()
+                        ? new CrawledPage.Waiting("the server asked for a pause")
+                        : new CrawledPage.Failed("the server asks for a pause");
             case Refused refused -> new CrawledPage.Refused(refused.reason());
-            case Failed failed -> new CrawledPage.Failed(failed.reason());
+            case Failed failed ->
+                failed.reply().resting()
+                        ? new CrawledPage.Waiting(failed.reason())
+                        : new CrawledPage.Failed(failed.reason());
         };
     }
 
     private CrawledPage read(Fetched fetched, FeedFacts known) {
+        if (fetched.directives().forbidsPage(clock.instant())) {
+            return new CrawledPage.Refused("its X-Robots-Tag asks not to take it");
+        }
         if (isFeed(fetched)) {
             return new CrawledPage.Listing(Listing.FEED, "it is a feed, which lists articles and is none");
         }
@@ -94,6 +106,9 @@ class PageCrawler {
 
         /** Not to be had, and not tomorrow either. */
         record Refused(String reason) implements CrawledPage {}
+
+        /** Not even asked for, because its host is left alone. */
+        record Waiting(String reason) implements CrawledPage {}
 
         /** Not an article, but something that lists them. */
         record Listing(PageCrawler.Listing kind, String reason) implements CrawledPage {}

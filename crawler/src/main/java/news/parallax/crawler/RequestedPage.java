@@ -41,6 +41,7 @@ class RequestedPage {
         ExtractedArticle article = switch (pages.crawl(url, FeedFacts.NONE)) {
             case CrawledPage.Found(var found) -> found;
             case CrawledPage.Refused(var reason) -> throw CrawlErrors.pageRefused(reason, url);
+            case CrawledPage.Waiting(var reason) -> throw CrawlErrors.unavailable(reason, url);
             case CrawledPage.Listing(var kind, var reason) -> throw CrawlErrors.pageIsListing(kind, reason, url);
             case CrawledPage.Failed(var reason) -> throw CrawlErrors.unavailable(reason, url);
         };

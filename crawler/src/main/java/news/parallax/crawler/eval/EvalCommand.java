@@ -31,6 +31,7 @@ public final class EvalCommand {
             Map.entry("langid", LanguageEval::new),
             Map.entry("pages", PageEval::new),
             Map.entry("robots", RobotsEval::new),
+            Map.entry("ssrf", SsrfEval::new),
             Map.entry("urls", UrlEval::new)));
 
     private final String name;

@@ -37,7 +37,7 @@ public enum FetchError {
     static FetchError of(IOException e) {
         return switch (Fetcher.refusal(e).orElse(e)) {
             case AddressRefusedException _ -> ADDRESS_REFUSED;
-            case Transport.BodyTooLongException _ -> TOO_LARGE;
+            case Transport.TooLongException _ -> TOO_LARGE;
             case UnknownHostException _ -> HOST_UNKNOWN;
             case InterruptedIOException _ -> TIMEOUT;
             case SSLException tls when !(tls.getCause() instanceof SocketException) -> TLS;

@@ -1,10 +1,12 @@
 package news.parallax.crawler.fetch;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.Stream;
 import news.parallax.crawler.CrawlerConfig;
 import news.parallax.crawler.fetch.FetchResult.Failed;
@@ -12,46 +14,53 @@ import news.parallax.crawler.fetch.FetchResult.Fetched;
 import news.parallax.crawler.fetch.FetchResult.NotModified;
 import news.parallax.crawler.fetch.FetchResult.RateLimited;
 import news.parallax.crawler.fetch.FetchResult.Refused;
+import news.parallax.crawler.robots.RobotsDirectives;
+import news.parallax.crawler.url.WebUrl;
 import okhttp3.HttpUrl;
 
-/** Fetches a URL: asks robots.txt and the pacer of every host on the way, and follows redirects by hand. */
+/**
+ * Fetches a URL: asks the guard, the rests, robots.txt and the pacer of every host on the way, and follows redirects by
+ * hand.
+ */
 @Singleton
 public class Fetcher {
 
     private final CrawlerConfig config;
     private final Transport transport;
     private final HostPacer pacer;
+    private final HostRests rests;
     private final RobotsRules robots;
     private final InstantSource clock;
 
+    @Inject
     public Fetcher(CrawlerConfig config, InstantSource clock) {
-        this.config = config;
-        this.clock = clock;
-        this.transport = new Transport(config);
-        this.pacer = new HostPacer(config.hostsMax());
-        this.robots = new RobotsRules(config, transport, pacer, clock);
+        this(config, clock, Network.internet());
     }
 
-    /** Fetches a URL; with validators, only if it changed. Blocks while the host is to be left alone. */
+    /** A fetcher whose names and addresses lead elsewhere. */
+    public Fetcher(CrawlerConfig config, InstantSource clock, Network network) {
+        this.config = config;
+        this.clock = clock;
+        this.transport = new Transport(config, network);
+        this.pacer = new HostPacer(config.hostsMax());
+        this.rests = new HostRests(config, clock, new Random());
+        this.robots = new RobotsRules(config, transport, pacer, rests, clock);
+    }
+
+    /** Fetches a URL; with validators, only if it changed. Blocks while the host is to be left alone for moments. */
     public FetchResult fetch(HttpUrl url, Validators validators) throws InterruptedException {
         HttpUrl current = url;
         Reply reply = Reply.NONE;
         for (int hop = 0; hop <= config.redirectsMax(); hop++) {
-            RobotsRules.Rules rules = robots.of(current);
-            Optional<FetchResult> objection = rules.objection(current, reply);
-            if (objection.isPresent()) {
-                return objection.get();
+            Step step = step(current, validators, reply);
+            if (step instanceof Ended(var result)) {
+                return result;
             }
-            Transport.Answer answer;
-            try {
-                answer = get(current, validators, rules);
-            } catch (IOException e) {
-                return failure(e, reply);
-            }
+            Transport.Answer answer = ((Answered) step).answer;
             if (!answer.redirect()) {
                 return result(answer, current, reply.answered(answer, clock.instant()));
             }
-            Optional<HttpUrl> next = Optional.ofNullable(current.resolve(answer.header("Location")));
+            Optional<HttpUrl> next = target(current, answer.header("Location"));
             if (next.isEmpty()) {
                 String reason = "redirect to \"" + answer.header("Location") + "\", which is no http or https URL";
                 return new Refused(FetchError.ADDRESS_REFUSED, reason, reply.answered(answer, clock.instant()));
@@ -62,17 +71,72 @@ public class Fetcher {
         return new Refused(FetchError.TOO_MANY_REDIRECTS, "more than " + config.redirectsMax() + " redirects", reply);
     }
 
-    private Transport.Answer get(HttpUrl url, Validators validators, RobotsRules.Rules rules)
-            throws IOException, InterruptedException {
-        Duration interval = rules.interval(config.hostInterval(), config.crawlDelayMax());
-        return pacer.paced(
-                url.host(),
-                interval,
-                () -> transport.get(url, validators, config.bodyLimit().asLongValue()));
+    private static Optional<HttpUrl> target(HttpUrl from, String location) {
+        return location.isBlank() ? Optional.empty() : WebUrl.http(from, location);
+    }
+
+    /** One request, if nothing stands against it. */
+    private Step step(HttpUrl url, Validators validators, Reply reply) throws InterruptedException {
+        try {
+            transport.check(url);
+            Optional<FetchResult> rest = resting(url, reply);
+            if (rest.isPresent()) {
+                return new Ended(rest.get());
+            }
+            RobotsRules.Rules rules = robots.of(url);
+            Optional<FetchResult> objection = rules.objection(url, reply);
+            if (objection.isPresent()) {
+                return new Ended(objection.get());
+            }
+            Duration interval = rules.interval(config.hostInterval(), config.crawlDelayMax());
+            return pacer.paced(url.host(), interval, () -> ask(url, validators, reply));
+        } catch (IOException e) {
+            return new Ended(failure(e, reply));
+        }
+    }
+
+    /** Asked again in the host's own turn, because who was before us may have been told to stay away. */
+    private Step ask(HttpUrl url, Validators validators, Reply reply) throws IOException {
+        Optional<FetchResult> rest = resting(url, reply);
+        if (rest.isPresent()) {
+            return new Ended(rest.get());
+        }
+        try {
+            Transport.Answer answer =
+                    transport.get(url, validators, config.bodyLimit().asLongValue());
+            note(url.host(), answer);
+            return new Answered(answer);
+        } catch (IOException e) {
+            if (refusal(e).isEmpty()) {
+                rests.failed(url.host(), FetchError.of(e), message(e));
+            }
+            throw e;
+        }
+    }
+
+    private void note(String host, Transport.Answer answer) {
+        switch (answer.status()) {
+            case 429, 503 ->
+                rests.askedFor(
+                        host, Reply.NONE.answered(answer, clock.instant()).retryTime());
+            case 500, 502, 504 -> rests.failed(host, FetchError.SERVER_ERROR, "the server answers " + answer.status());
+            default -> rests.answered(host);
+        }
+    }
+
+    private Optional<FetchResult> resting(HttpUrl url, Reply reply) {
+        return rests.of(url.host()).map(rest -> switch (rest.error()) {
+            case RATE_LIMITED -> new RateLimited(reply.resting(rest.until()));
+            default -> {
+                String reason = "host " + url.host() + " rests until " + rest.until() + " after " + rest.failures()
+                        + " failures: " + rest.reason();
+                yield new Failed(rest.error(), reason, reply.resting(rest.until()));
+            }
+        });
     }
 
     private FetchResult result(Transport.Answer answer, HttpUrl url, Reply reply) {
-        if (answer.truncated()) {
+        if (answer.status() == 200 && answer.truncated()) {
             return new Refused(
                     FetchError.TOO_LARGE,
                     "body is longer than " + config.bodyLimit().asLongValue() + " bytes after decompression",
@@ -85,6 +149,7 @@ public class Fetcher {
                         answer.header("Content-Type"),
                         answer.body(),
                         new Validators(answer.header("ETag"), answer.header("Last-Modified")),
+                        RobotsDirectives.parse(answer.headers().values("X-Robots-Tag"), config.userAgent()),
                         reply);
             case 304 -> new NotModified(reply);
             case 429, 503 -> new RateLimited(reply);
@@ -101,7 +166,11 @@ public class Fetcher {
         FetchError error = FetchError.of(e);
         return refusal(e)
                 .<FetchResult>map(refusal -> new Refused(error, String.valueOf(refusal.getMessage()), reply))
-                .orElseGet(() -> new Failed(error, e.getClass().getSimpleName() + ": " + e.getMessage(), reply));
+                .orElseGet(() -> new Failed(error, message(e), reply));
+    }
+
+    private static String message(IOException e) {
+        return e.getClass().getSimpleName() + ": " + e.getMessage();
     }
 
     /** The refusal in an exception, which OkHttp hands on as one of several when a host has several addresses. */
@@ -110,10 +179,18 @@ public class Fetcher {
                 .<IOException>mapMulti((cause, out) -> {
                     switch (cause) {
                         case AddressRefusedException refused -> out.accept(refused);
-                        case Transport.BodyTooLongException tooLong -> out.accept(tooLong);
+                        case Transport.TooLongException tooLong -> out.accept(tooLong);
                         default -> {}
                     }
                 })
                 .findFirst();
     }
+
+    /** What one request came to. */
+    private sealed interface Step {}
+
+    /** Nothing more is to be asked. */
+    private record Ended(FetchResult result) implements Step {}
+
+    private record Answered(Transport.Answer answer) implements Step {}
 }

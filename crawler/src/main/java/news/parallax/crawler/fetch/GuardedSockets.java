@@ -5,20 +5,26 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
+import java.util.Optional;
 import javax.net.SocketFactory;
 
 /** Makes sockets that ask the guard at the moment they connect. TLS is layered above them, so https is guarded too. */
 final class GuardedSockets extends SocketFactory {
 
     private final AddressGuard guard;
+    private final Network network;
+    private final Optional<ProxyAddress> proxy;
 
-    GuardedSockets(AddressGuard guard) {
+    /** @param proxy which the operator named, and which may therefore be connected to wherever it is */
+    GuardedSockets(AddressGuard guard, Network network, Optional<ProxyAddress> proxy) {
         this.guard = guard;
+        this.network = network;
+        this.proxy = proxy;
     }
 
     @Override
     public Socket createSocket() {
-        return new GuardedSocket(guard);
+        return new GuardedSocket();
     }
 
     @Override
@@ -47,13 +53,7 @@ final class GuardedSockets extends SocketFactory {
         return socket;
     }
 
-    private static final class GuardedSocket extends Socket {
-
-        private final AddressGuard guard;
-
-        GuardedSocket(AddressGuard guard) {
-            this.guard = guard;
-        }
+    private final class GuardedSocket extends Socket {
 
         @Override
         public void connect(SocketAddress endpoint) throws IOException {
@@ -65,8 +65,10 @@ final class GuardedSockets extends SocketFactory {
             if (!(endpoint instanceof InetSocketAddress address)) {
                 throw new AddressRefusedException("not an internet address: " + endpoint);
             }
-            guard.check(address);
-            super.connect(endpoint, timeoutMillis);
+            if (proxy.filter(its -> its.isAt(address)).isEmpty()) {
+                guard.check(address);
+            }
+            super.connect(network.route(address), timeoutMillis);
         }
     }
 }

@@ -36,6 +36,16 @@ public record Reply(
         return new Reply(redirectStatus, Optional.of(target), forGood, Optional.empty(), Optional.empty());
     }
 
+    /** Nothing was asked of the last host, which rests. */
+    Reply resting(Instant until) {
+        return new Reply(0, redirectUrl, permanent, Optional.empty(), Optional.of(until));
+    }
+
+    /** Whether the host was not asked, but is left alone until the retry time. */
+    public boolean resting() {
+        return status == 0 && retryTime.isPresent();
+    }
+
     Reply answered(Transport.Answer answer, Instant now) {
         return new Reply(answer.status(), redirectUrl, permanent, freshFor(answer), retryTime(answer, now));
     }

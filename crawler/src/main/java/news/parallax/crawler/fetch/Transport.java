@@ -1,7 +1,10 @@
 package news.parallax.crawler.fetch;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Proxy;
+import java.net.UnknownHostException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -13,56 +16,92 @@ import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
-import okhttp3.ResponseBody;
-import okio.Buffer;
 import okio.BufferedSource;
-import okio.ForwardingSource;
-import okio.Okio;
 
-/** Sends one GET and reads one answer, within limits. Follows no redirect, keeps no cookie, uses no proxy. */
+/** Sends one GET and reads one answer, within limits. Follows no redirect and keeps no cookie. */
 final class Transport {
 
     private static final String ACCEPT = "text/html, application/xhtml+xml, application/rss+xml, application/atom+xml,"
             + " application/feed+json, application/xml;q=0.9, application/json;q=0.9, */*;q=0.5";
 
+    /** Ours: what is read of the body of a redirect or an error, so that its connection can be used again. */
+    private static final long REST_LIMIT_BYTES = 64 * 1024;
+
     private final OkHttpClient client;
+    private final AddressGuard guard;
+    private final Network network;
+    private final Optional<ProxyAddress> proxy;
     private final String userAgent;
     private final Map<String, String> connectTo;
     private final long wireLimitBytes;
+    private final long headerLimitBytes;
 
-    Transport(CrawlerConfig config) {
+    Transport(CrawlerConfig config, Network network) {
+        this.network = network;
+        this.guard = new AddressGuard(config.allowPrivateAddresses());
+        this.proxy = config.proxy().map(ProxyAddress::of);
         this.userAgent = config.userAgent()
                 + "/1.0"
                 + config.contact().map(contact -> " (+" + contact + ")").orElse("");
         this.connectTo = config.connectTo();
-        this.wireLimitBytes = config.bodyLimit().asLongValue();
+        this.wireLimitBytes = config.wireLimit().asLongValue();
+        this.headerLimitBytes = config.headerLimit().asLongValue();
         this.client = new OkHttpClient.Builder()
-                .proxy(Proxy.NO_PROXY)
-                .socketFactory(new GuardedSockets(new AddressGuard(config.allowPrivateAddresses())))
+                .proxy(proxy.map(ProxyAddress::proxy).orElse(Proxy.NO_PROXY))
+                .dns(this::addresses)
+                .socketFactory(new GuardedSockets(guard, network, proxy))
                 .cookieJar(CookieJar.NO_COOKIES)
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .connectTimeout(config.connectTimeout())
-                .readTimeout(config.fetchTimeout())
+                .readTimeout(config.firstByteTimeout())
                 .callTimeout(config.fetchTimeout())
-                .connectionPool(new ConnectionPool(32, 30, TimeUnit.SECONDS))
-                .addNetworkInterceptor(chain -> limited(chain.proceed(chain.request())))
+                .connectionPool(new ConnectionPool(config.connectionsIdle(), 30, TimeUnit.SECONDS))
+                .addNetworkInterceptor(chain -> readable(chain.proceed(chain.request())))
                 .build();
+    }
+
+    private List<InetAddress> addresses(String host) throws UnknownHostException {
+        List<InetAddress> addresses = network.addresses(host);
+        if (proxy.filter(its -> its.host().equals(host)).isEmpty()) {
+            guard.check(host, addresses);
+        }
+        return addresses;
+    }
+
+    /**
+     * Throws {@link AddressRefusedException} if the URL must not be asked for. Behind a proxy names are looked up here too,
+     * since no socket of ours sees their addresses; a name that only the proxy knows passes.
+     */
+    void check(HttpUrl url) throws AddressRefusedException {
+        guard.check(url);
+        if (proxy.isEmpty() || addressOf(url).isPresent()) {
+            return;
+        }
+        try {
+            guard.check(url.host(), network.addresses(url.host()));
+        } catch (AddressRefusedException refused) {
+            throw refused;
+        } catch (UnknownHostException unknown) {
+            return; // a network that reaches the web by its proxy alone often resolves nothing
+        }
     }
 
     /**
      * Sends one GET. Reads at most {@code limitBytes} of the decompressed body; {@link Answer#truncated} tells whether
      * there was more.
      *
-     * @throws BodyTooLongException if the body is longer on the wire than any body may be
-     * @throws AddressRefusedException if the guard refuses every address of the host
+     * @throws TooLongException if the body is longer on the wire than any body may be, or the headers are too long
+     * @throws AddressRefusedException if the guard refuses the host
      */
     Answer get(HttpUrl url, Validators validators, long limitBytes) throws IOException {
+        check(url);
         Request.Builder request = new Request.Builder()
                 .url(addressOf(url).orElse(url))
                 .header("Host", hostHeader(url))
                 .header("User-Agent", userAgent)
-                .header("Accept", ACCEPT);
+                .header("Accept", ACCEPT)
+                .header("Accept-Encoding", ContentCoding.ACCEPTED);
         if (!validators.etag().isEmpty()) {
             request.header("If-None-Match", validators.etag());
         }
@@ -70,10 +109,19 @@ final class Transport {
             request.header("If-Modified-Since", validators.lastModified());
         }
         try (Response response = client.newCall(request.build()).execute()) {
-            BufferedSource source = response.body().source();
-            boolean truncated = source.request(limitBytes + 1);
-            byte[] body = truncated ? source.readByteArray(limitBytes) : source.readByteArray();
-            return new Answer(response.code(), response.headers(), body, truncated);
+            if (response.headers().byteCount() > headerLimitBytes) {
+                throw new TooLongException("headers are", headerLimitBytes);
+            }
+            return answer(response, response.code() == 200 ? limitBytes : Math.min(limitBytes, REST_LIMIT_BYTES));
+        }
+    }
+
+    private Answer answer(Response response, long limitBytes) throws IOException {
+        BufferedSource wire = new WireLimit(response.body().source(), wireLimitBytes).buffered();
+        try (BufferedSource body = ContentCoding.unpacked(response.header("Content-Encoding", ""), wire)) {
+            boolean truncated = body.request(limitBytes + 1);
+            byte[] bytes = truncated ? body.readByteArray(limitBytes) : body.readByteArray();
+            return new Answer(response.code(), response.headers(), bytes, truncated);
         }
     }
 
@@ -100,33 +148,12 @@ final class Transport {
         return url.port() == HttpUrl.defaultPort(url.scheme()) ? host : host + ":" + url.port();
     }
 
-    /** Counts the bytes before decompression, which alone bounds a stream of empty blocks that inflates to nothing. */
-    private Response limited(Response response) {
-        ResponseBody body = response.body();
-        var source = new ForwardingSource(body.source()) {
-            private long bytes;
-
-            @Override
-            public long read(Buffer sink, long byteCount) throws IOException {
-                long read = super.read(sink, byteCount);
-                bytes += Math.max(read, 0);
-                if (bytes > wireLimitBytes) {
-                    throw new BodyTooLongException(wireLimitBytes);
-                }
-                return read;
-            }
-        };
-        return readable(response)
-                .body(ResponseBody.create(Okio.buffer(source), body.contentType(), body.contentLength()))
-                .build();
-    }
-
     /** OkHttp reads a pause as an int, and breaks on a longer number. */
-    private static Response.Builder readable(Response response) {
+    private static Response readable(Response response) {
         String pause = response.header("Retry-After", "");
         return pause.matches("\\d{10,}")
-                ? response.newBuilder().header("Retry-After", "999999999")
-                : response.newBuilder();
+                ? response.newBuilder().header("Retry-After", "999999999").build()
+                : response;
     }
 
     /** What a server answered. */
@@ -145,10 +172,10 @@ final class Transport {
         }
     }
 
-    /** The body is longer than the limit. */
-    static final class BodyTooLongException extends IOException {
-        BodyTooLongException(long limitBytes) {
-            super("body is longer than " + limitBytes + " bytes");
+    /** Something is longer than its limit. */
+    static final class TooLongException extends IOException {
+        TooLongException(String what, long limitBytes) {
+            super(what + " longer than " + limitBytes + " bytes");
         }
     }
 }
