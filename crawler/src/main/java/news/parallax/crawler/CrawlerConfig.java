@@ -3,6 +3,7 @@ package news.parallax.crawler;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -102,6 +103,9 @@ public interface CrawlerConfig {
      * names that also here resolve to private ones are refused before it is asked.
      */
     Optional<String> proxy();
+
+    /** PEM file of further certificate authorities that are trusted, such as that of a proxy that looks into TLS. */
+    Optional<Path> trustedCertificates();
 
     /** Most bytes of an answer's headers; answers above 256 KiB are broken off while they are read. */
     @WithDefault("64K")

@@ -53,12 +53,12 @@ public class Main implements QuarkusApplication {
     }
 
     private int serve() {
-        if (config.contact().isPresent() || config.allowPrivateAddresses()) {
-            startCrawling();
-        } else {
-            Log.warn(
-                    "no crawling: set parallax.crawler.contact to a page or mail address by which site owners reach you");
+        if (config.contact().isEmpty() && !config.allowPrivateAddresses()) {
+            Log.error(
+                    "not started: set parallax.crawler.contact to a page or mail address by which site owners reach you");
+            return USAGE;
         }
+        startCrawling();
         Quarkus.waitForExit();
         return 0;
     }

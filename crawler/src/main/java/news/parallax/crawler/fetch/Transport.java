@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Proxy;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,7 +47,7 @@ final class Transport {
         this.connectTo = config.connectTo();
         this.wireLimitBytes = config.wireLimit().asLongValue();
         this.headerLimitBytes = config.headerLimit().asLongValue();
-        this.client = new OkHttpClient.Builder()
+        this.client = builder(config.trustedCertificates())
                 .proxy(proxy.map(ProxyAddress::proxy).orElse(Proxy.NO_PROXY))
                 .dns(this::addresses)
                 .socketFactory(new GuardedSockets(guard, network, proxy))
@@ -59,6 +60,14 @@ final class Transport {
                 .connectionPool(new ConnectionPool(config.connectionsIdle(), 30, TimeUnit.SECONDS))
                 .addNetworkInterceptor(chain -> readable(chain.proceed(chain.request())))
                 .build();
+    }
+
+    private static OkHttpClient.Builder builder(Optional<Path> trustedCertificates) {
+        OkHttpClient.Builder builder = new OkHttpClient.Builder();
+        trustedCertificates.map(TrustedCertificates::read).ifPresent(trusted -> {
+            builder.sslSocketFactory(trusted.sslSocketFactory(), trusted.trustManager());
+        });
+        return builder;
     }
 
     private List<InetAddress> addresses(String host) throws UnknownHostException {
