@@ -51,14 +51,14 @@ class PageCrawler {
     }
 
     private CrawledPage read(Fetched fetched, FeedFacts known) {
-        if (fetched.directives().forbidsPage(clock.instant())) {
-            return new CrawledPage.Refused("its X-Robots-Tag asks not to take it");
-        }
         if (isFeed(fetched)) {
             return new CrawledPage.Listing(Listing.FEED, "it is a feed, which lists articles and is none");
         }
         if (isHomePage(fetched.url())) { // which is also where many servers send those who ask for what is gone
             return new CrawledPage.Listing(Listing.HOME_PAGE, "it is the home page of a site and no article");
+        }
+        if (fetched.directives().forbidsPage(clock.instant())) {
+            return new CrawledPage.Refused("its X-Robots-Tag asks not to take it");
         }
         return isPage(fetched.contentType())
                 ? extracted(fetched, known)
