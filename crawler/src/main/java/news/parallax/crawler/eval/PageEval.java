@@ -135,7 +135,7 @@ final class PageEval implements Suite {
         if (row.json().path("date_is_modified").asBoolean()) {
             return;
         }
-        Optional<Instant> found = article.flatMap(ExtractedArticle::publishTime);
+        Optional<LocalDate> found = article.flatMap(ExtractedArticle::publishDay);
         Optional<JsonNode> stated = first(expected, DATES);
         if (stated.isEmpty()) {
             if (expected.has("date")) { // null: nobody can tell
@@ -148,18 +148,17 @@ final class PageEval implements Suite {
         Shown shown = Shown.of(found.isPresent(), found.isPresent() && dayGap(wanted, found.get()) <= tolerance);
         scores.date(shown);
         if (shown != Shown.RIGHT) {
-            faults.add("date " + found.map(Instant::toString).orElse("none") + " not " + wanted);
+            faults.add("date " + found.map(LocalDate::toString).orElse("none") + " not " + wanted);
         }
     }
 
-    /** Days between, in the zone that is stated or in UTC: the nearer, as a page may mean either. */
-    private static long dayGap(String wanted, Instant found) {
+    /** Days between; both are days on the outlet's calendar, which is what people read as the date. */
+    private static long dayGap(String wanted, LocalDate found) {
         Optional<Instant> instant = PublishTime.parse(wanted);
         LocalDate day = wanted.matches("\\d{4}-\\d\\d-\\d\\d.*")
                 ? LocalDate.parse(wanted.substring(0, 10))
                 : instant.map(time -> time.atZone(ZoneOffset.UTC).toLocalDate()).orElse(LocalDate.MIN);
-        return Math.abs(
-                ChronoUnit.DAYS.between(day, found.atZone(ZoneOffset.UTC).toLocalDate()));
+        return Math.abs(ChronoUnit.DAYS.between(day, found));
     }
 
     private void language(JsonNode expected, Optional<ExtractedArticle> article, List<String> faults) {

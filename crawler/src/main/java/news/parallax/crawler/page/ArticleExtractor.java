@@ -1,11 +1,13 @@
 package news.parallax.crawler.page;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -54,8 +56,16 @@ public class ArticleExtractor {
 
     private final int textLimit;
 
-    public ArticleExtractor(CrawlerConfig config) {
+    private final InstantSource clock;
+
+    @Inject
+    public ArticleExtractor(CrawlerConfig config, InstantSource clock) {
         this.textLimit = config.textLimit();
+        this.clock = clock;
+    }
+
+    public ArticleExtractor(CrawlerConfig config) {
+        this(config, InstantSource.system());
     }
 
     /**
@@ -67,36 +77,45 @@ public class ArticleExtractor {
     public Optional<ExtractedArticle> extract(byte[] html, String contentType, HttpUrl url, FeedFacts known) {
         Document page = parse(html, contentType, url);
         PageMetadata meta = new PageMetadata(page);
-        String text = cut(BodyText.of(page, meta.jsonLd("articleBody")), textLimit);
+        Outlet outlet = Outlet.of(meta, url);
+        Headline headline = Headline.of(page, meta, outlet, known.title());
+        ArticleScope scope = ArticleScope.of(page, headline.element());
+        String language = language(page, meta, known);
+        DateText texts = PageDate.texts(language, url, clock.instant());
+        PageDate date = PageDate.of(page, meta, scope, url, texts);
+        String wire = WireCredit.stated(meta, scope, outlet);
+        List<String> authors = new Authors(
+                        page, meta, scope, () -> ArticleScope.wide(page, headline.element()), outlet, wire, texts)
+                .names();
         CanonicalUrl canonical = canonicalUrl(page, meta, url);
-        String publisher = first(meta.jsonLd("publisher"), meta.meta("og:site_name", "application-name"));
-        String title = title(page, meta, publisher, known);
-        if (title.isEmpty() && text.isEmpty()) {
+        String text = cut(BodyText.of(page, meta.jsonLd("articleBody")), textLimit);
+        if (headline.text().isEmpty() && text.isEmpty()) {
             return Optional.empty();
         }
         String section = first(
                 meta.jsonLd("articleSection"),
                 meta.meta("article:section"),
-                firstOf(meta.microdata("articleSection")),
+                scope.property("articleSection"),
                 known.section());
-        Optional<Instant> published = publishTime(page, meta).or(known::publishTime);
+        Optional<Instant> published = date.published().or(known::publishTime);
         return Optional.of(new ExtractedArticle(
                 canonical,
-                publisher,
-                title,
-                lead(meta, known),
+                outlet.name(),
+                headline.text(),
+                lead(meta, scope, known),
                 text,
-                authors(page, meta, known),
-                language(page, meta, known),
+                authors.isEmpty() ? known.authors() : authors,
+                language,
                 published,
-                modifyTime(meta)
+                date.publishDay(),
+                date.changed()
                         .or(known::modifyTime)
                         .filter(time -> !Optional.of(time).equals(published)),
                 imageUrl(meta, url),
                 section,
                 kind(meta, canonical, section),
-                paywall(meta),
-                wireCredit(page, meta, publisher, text)));
+                paywall(meta, scope),
+                first(wire, WireCredit.inText(text, outlet))));
     }
 
     private static Document parse(byte[] html, String contentType, HttpUrl url) {
@@ -127,44 +146,12 @@ public class ArticleExtractor {
                 .orElseGet(() -> CanonicalUrl.of(url));
     }
 
-    private static String title(Document page, PageMetadata meta, String publisher, FeedFacts known) {
-        Element heading = page.selectFirst("article h1, main h1, h1");
-        String title = first(
-                meta.jsonLd("headline"),
-                meta.meta("og:title", "twitter:title"),
-                firstOf(meta.microdata("headline")),
-                heading == null ? "" : heading.text(),
-                page.title(),
-                known.title());
-        return withoutPublisher(title, publisher.isEmpty() ? meta.meta("og:site_name") : publisher);
-    }
-
-    /** "Title | Outlet" and "Title - Outlet" become "Title". */
-    private static String withoutPublisher(String title, String publisher) {
-        return publisher.isEmpty() ? title : title.replaceFirst("\\s+[|–—-]\\s+" + Pattern.quote(publisher) + "$", "");
-    }
-
-    private static String lead(PageMetadata meta, FeedFacts known) {
+    private static String lead(PageMetadata meta, ArticleScope scope, FeedFacts known) {
         return first(
                 meta.jsonLd("description"),
                 meta.meta("og:description", "description", "twitter:description"),
-                firstOf(meta.microdata("description")),
+                scope.property("description"),
                 known.lead());
-    }
-
-    private static List<String> authors(Document page, PageMetadata meta, FeedFacts known) {
-        return Stream.of(
-                        meta.jsonLdAuthors(false),
-                        meta.metas("author", "article:author", "parsely-author", "dc.creator")
-                                .flatMap(names -> Byline.names(names).stream())
-                                .distinct()
-                                .toList(),
-                        meta.microdata("author"),
-                        Byline.authors(page),
-                        known.authors())
-                .filter(names -> !names.isEmpty())
-                .findFirst()
-                .orElse(List.of());
     }
 
     private static String language(Document page, PageMetadata meta, FeedFacts known) {
@@ -176,28 +163,6 @@ public class ArticleExtractor {
                 known.language());
         String normal = Locale.forLanguageTag(tag.replace('_', '-')).toLanguageTag();
         return normal.equals("und") ? "" : normal;
-    }
-
-    private static Optional<Instant> publishTime(Document page, PageMetadata meta) {
-        Element shown = page.selectFirst("article time[datetime], main time[datetime], time[datetime]");
-        return time(
-                meta.jsonLd("datePublished"),
-                meta.meta("article:published_time", "og:published_time", "date", "dc.date", "parsely-pub-date"),
-                firstOf(meta.microdata("datePublished")),
-                shown == null ? "" : shown.attr("datetime"));
-    }
-
-    private static Optional<Instant> modifyTime(PageMetadata meta) {
-        return time(
-                meta.jsonLd("dateModified"),
-                meta.meta("article:modified_time", "og:updated_time", "last-modified"),
-                firstOf(meta.microdata("dateModified")));
-    }
-
-    private static Optional<Instant> time(String... candidates) {
-        return Stream.of(candidates)
-                .flatMap(candidate -> PublishTime.parse(candidate).stream())
-                .findFirst();
     }
 
     private static String imageUrl(PageMetadata meta, HttpUrl url) {
@@ -226,21 +191,13 @@ public class ArticleExtractor {
         return types.contains("VideoObject") || meta.meta("og:type").startsWith("video") ? Kind.VIDEO : Kind.NEWS;
     }
 
-    private static boolean paywall(PageMetadata meta) {
-        String free = first(meta.jsonLd("isAccessibleForFree"), firstOf(meta.microdata("isAccessibleForFree")));
+    private static boolean paywall(PageMetadata meta, ArticleScope scope) {
+        String free = first(
+                meta.jsonLd("isAccessibleForFree"),
+                meta.meta("isAccessibleForFree"),
+                scope.property("isAccessibleForFree"));
         String tier = meta.meta("article:content_tier");
         return free.equalsIgnoreCase("false") || tier.equals("locked") || tier.equals("metered");
-    }
-
-    private static String wireCredit(Document page, PageMetadata meta, String publisher, String text) {
-        return Stream.of(
-                        meta.jsonLd("sourceOrganization"),
-                        firstOf(meta.microdata("sourceOrganization")),
-                        firstOf(meta.jsonLdAuthors(true)),
-                        Byline.agency(page, text))
-                .filter(name -> !name.isEmpty() && !name.equalsIgnoreCase(publisher))
-                .findFirst()
-                .orElse("");
     }
 
     /** Cuts a text at the last paragraph that fits; a first paragraph that does not fit is cut itself. */
@@ -258,9 +215,5 @@ public class ArticleExtractor {
                 .filter(candidate -> !candidate.isEmpty())
                 .findFirst()
                 .orElse("");
-    }
-
-    private static String firstOf(List<String> values) {
-        return values.isEmpty() ? "" : values.getFirst();
     }
 }

@@ -1,76 +1,254 @@
 package news.parallax.crawler.page;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
 
-/** Reads who wrote an article from what the page shows to people, for pages that do not tell machines. */
+/** Reads the names in a line that says who wrote an article: "Von Ada Moor und Ben Ash, Berlin | 1. Mai 2026". */
 final class Byline {
 
-    private static final String BYLINES =
-            "[rel=author], [class~=(?i)(^|[\\s_-])(byline|author|authors|autor|auteur|autore)([\\s_-]|$)]";
-    private static final String AGENCIES =
-            "[class~=(?i)(^|[\\s_-])(agency|wire|agence|agentur|agenzia|agencia)([\\s_-]|$)],"
-                    + " [itemprop=sourceOrganization]";
+    private static final int NAME_CHARS_MAX = 60;
+    private static final int NAME_WORDS_MAX = 6;
+    private static final int LINE_CHARS_MAX = 600;
 
-    /** "By", "Written by" … in the languages of western Europe, at the start only. */
-    private static final Pattern BY =
-            Pattern.compile("^(?i)(written by|by|von|par|por|di|door|de|text|texte|texto|testo)[: ]\\s*");
+    /** "By", "Written by", "Author:", "Ein Gastbeitrag von" … at the start. */
+    private static final Pattern BY = Pattern.compile("^(?iu)(?:"
+            // a phrase of words that lead to a name, then the word for "by"
+            + "(?:(?:written|posted|published|reported|created|submitted|uploaded|article|articles|story|stories|words|text|posts?|guest|view"
+            + "|see|show|all|more|photography|illustration|geschrieben|verfasst|veröffentlicht|erstellt|eingestellt|publiziert|ein|eine|zeige"
+            + "|alle|alles|mehr|beiträge|beitrag|gastbeitrag|gastkommentar|kommentar|artikel|kolumne|interview|bericht|analyse|publié|écrit|rédigé"
+            + "|propos|recueillis|publicado|escrito|scritto|pubblicato|geschreven|skrevet|skriven|tekst|foto|fotos|opublikowane|dodane)\\s+){0,4}"
+            + "(?:by|von|vom|par|por|di|door|av|af|od|przez|de la redacción de|a cura di)"
+            // or a word for who wrote, alone
+            + "|(?:the )?authors?|autor(?:in|innen|en|es|e|a|ka)?|auteurs?|autore|automat|författare|forfatter|kirjoittaja|yazar"
+            + "|verfasser(?:in)?|redakteur(?:in)?|texte?|texto|testo|tekst|автор(?:ы)?|текст|szerző|συντάκτης|story|words|reporter|journalist"
+            + "|redacción|作者|记者|記者|文|著者|執筆者?|撰文|编辑|ライター|posted|published|veröffentlicht|written|de)"
+            + "\\s*(?:[:：／/]|(?=\\s))\\s*");
+
+    private static final Pattern SPACE_OR_COLON = Pattern.compile("^[\\s:：|/·•–—,-]+");
+
+    /** What ends the names: another thing that such lines tell. */
+    private static final Pattern END = Pattern.compile(
+            "(?iu)\\s*(?:[|•·●/]\\s|\\s[–—-]\\s|\\b(?:posted|published|updated|last updated|veröffentlicht|aktualisiert|erstellt am|publié"
+                    + "|publicado|pubblicato|gepubliceerd|follow|folgen|alle (?:artikel|beiträge)|more stories|more from|more by|see all|view all"
+                    + "|all posts|alles von|mehr von|mehr zum|zum profil|weitere|kontakt|contact|bio|link copied|email|e-mail|twitter"
+                    + "|facebook|kategorien?|categories|filed under|tags?|schlagwörter|kommentare?|comments?|leave a|hinterlasse|lesezeit"
+                    + "|min(?:uten)? (?:read|lesezeit)|illustration by|illustrations|photo(?:s|graphs)? by|fotos?|bild(?:er)?|for|für|pour"
+                    + "|is an? |is the |ist |schreibt|writes|covers|has been|has written|studierte|wrote|lebt|arbeitet|joined|works|, the)\\b.*"
+                    + "|\\s(?:am|on|le|il|el|em|den|vom|um|at|in)\\s+(?=[\\p{L}]*\\s*\\d).*|\\([^)]*\\)?|\\s/\\p{L}+)$");
 
     /** What stands between names. A lone "e" or "y" is a word of its own, so "Emma y Eva" is two names. */
-    private static final Pattern BETWEEN = Pattern.compile("\\s*[,;|·•]\\s*|\\s+(?:and|und|et|y|e|en|&)\\s+");
+    private static final Pattern BETWEEN = Pattern.compile(
+            "\\s*[,;|·•、，；]\\s*|\\s+(?:and|und|et|y|e|en|och|og|ja|i|и|та|a|ve|és|și|&|\\+|&amp;|with|mit|avec|con)\\s+(?=\\p{Lu}|\\p{Lo})");
 
-    /** A dateline that names the agency: "BERLIN (Reuters) - …". */
-    private static final Pattern DATELINE = Pattern.compile(
-            "^[^.!?\\n]{0,60}\\((Reuters|AP|AFP|dpa|EFE|ANSA|Belga|ANP|APA|PA Media|Xinhua|TASS|Kyodo)\\)");
+    private static final Pattern ADDRESS =
+            Pattern.compile("\\S+(?:@|\\[at]|\\(at\\))\\S+|https?://\\S+|www\\.\\S+|(?<=\\s|^)@\\w+");
+
+    /** Degrees after a name. */
+    private static final Pattern DEGREE = Pattern.compile(
+            "(?:,\\s*|\\s+)(?:Ph\\.?D\\.?|M\\.?D\\.?|MPH|RN|RDN?|LDN?|MBA|M\\.?A\\.?|M\\.?S\\.?c?|B\\.?S\\.?c?|BA|JD|DO|CPT|CSCS|DDS|DVM|PharmD|Esq\\.?|LL\\.?M\\.?)(?=,|\\s|$)");
+
+    /** Words around a date that is cut out already, and words between names at the start. */
+    private static final Pattern LEFT_OVER = Pattern.compile(
+            "(?iu)^(?:and|und|et|y|e)\\s+(?=\\p{Lu})"
+                    + "|\\s+(?:stand|datum|date|am|on|vom|den|der|published|posted|updated|,|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)$");
+
+    /** Offices of people, whole words at the end of a name or before it. */
+    private static final Pattern OFFICE_BEHIND = Pattern.compile(
+            "(?iu)[\\s,]+(?:(?:senior|chief|deputy|associate|assistant|managing|executive|news|political|sports?|business|staff|special|lead"
+                    + "|contributing|guest|national|world|health|science|technology|tech|foreign|freelance|verantwortliche[rn]?|leitende[rn]?|freie[rn]?"
+                    + "|stellvertretende[rn]?|\\p{L}+)\\s+){0,4}(?:contributor|contributing writer|writers?|staff|staff writer|reporter|correspondent|editor"
+                    + "|editor-in-chief|columnist|journalist(?:in)?|fellow|author|producer|analyst|critic|bureau|news|chefredakteur(?:in)?|chefredaktion"
+                    + "|redakteur(?:in)?|redaktion|korrespondent(?:in)?|reporterin|autorin?|gastautor(?:in)?|volontär(?:in)?|praktikant(?:in)?"
+                    + "|journaliste|correspondant|rédacteur|rédactrice|redactor|redactora|periodista|corresponsal|giornalista|redacteur)\\s*$");
+
+    private static final Pattern OFFICE_BEFORE = Pattern.compile(
+            "(?iu)^(?:(?:unser(?:e[rmn]?)?|our|senior|gast|guest|freie[rn]?|\\p{L}+[-\\s])*?(?:chefredakteur(?:in)?|redakteur(?:in)?|korrespondent(?:in)?"
+                    + "|reporter(?:in)?|gastautor(?:in)?|autor(?:in)?|expert(?:e|in)|experte|volontär(?:in)?|correspondent|editor|writer|columnist|journalist(?:in)?|gastbeitrag von))"
+                    + "\\s+(?=\\p{Lu})");
+
+    /** What stands in a byline's place and is no name. */
+    private static final Set<String> NO_NAMES = Set.of(
+            "admin",
+            "administrator",
+            "webmaster",
+            "author",
+            "autor",
+            "autorin",
+            "by",
+            "von",
+            "name",
+            "name *",
+            "posted on",
+            "posted by",
+            "leave a comment",
+            "hinterlasse einen kommentar",
+            "schreibe einen kommentar",
+            "antworten",
+            "reply",
+            "editor",
+            "staff",
+            "user",
+            "gast",
+            "guest",
+            "anonymous",
+            "anonym",
+            "share",
+            "teilen",
+            "null",
+            "undefined",
+            "none",
+            "n/a",
+            "writer",
+            "reporter",
+            "contributor",
+            "contributors",
+            "about the author",
+            "über den autor",
+            "über die autorin",
+            "about",
+            "more",
+            "mehr",
+            "profil",
+            "profile",
+            "follow",
+            "twitter",
+            "facebook",
+            "instagram",
+            "kommentare",
+            "comments",
+            "login",
+            "anmelden",
+            "jr",
+            "jr.",
+            "sr",
+            "sr.",
+            "ii",
+            "iii",
+            "inc",
+            "inc.",
+            "llc",
+            "gmbh",
+            "uncategorized",
+            "allgemein",
+            "news",
+            "home",
+            "index",
+            "unbekannt",
+            "e-mail",
+            "email",
+            "website",
+            "url",
+            "autoren",
+            "authors",
+            "print",
+            "drucken",
+            "pdf",
+            "date",
+            "datum",
+            "source",
+            "quelle",
+            "image",
+            "bild",
+            "foto",
+            "video",
+            "details",
+            "meta",
+            "categories",
+            "tags",
+            "the",
+            "der",
+            "die",
+            "das",
+            "to",
+            "in",
+            "on",
+            "at",
+            "am",
+            "um",
+            "uhr");
 
     private Byline() {}
 
-    /** Returns the names in the first byline; empty if there is none. */
-    static List<String> authors(Document page) {
-        return page.select(BYLINES).stream()
-                .map(byline -> names(withoutAgency(byline)))
-                .filter(Predicate.not(List::isEmpty))
-                .findFirst()
-                .orElse(List.of());
-    }
-
     /** Splits a line of names; drops what cannot be a name. */
-    static List<String> names(String line) {
-        String text = BY.matcher(line.strip()).replaceFirst("");
-        return BETWEEN.splitAsStream(text)
-                .map(String::strip)
+    static List<String> names(String line, DateText texts) {
+        String text = PageMetadata.plain(line);
+        if (text.length() > LINE_CHARS_MAX) {
+            return List.of();
+        }
+        String people = people(text, texts);
+        return BETWEEN.splitAsStream(DEGREE.matcher(people).replaceAll(""))
+                .map(Byline::clean)
+                .filter(Predicate.not(String::isEmpty))
                 .filter(Byline::isName)
                 .distinct()
+                .limit(20)
                 .toList();
     }
 
-    /** Returns the agency that the byline or the dateline credits; empty if none. */
-    static String agency(Document page, String text) {
-        Optional<String> shown = page.select(AGENCIES).stream()
-                .map(Element::text)
-                .map(String::strip)
-                .filter(name -> !name.isEmpty() && name.length() <= 60)
-                .findFirst();
-        Matcher dateline = DATELINE.matcher(text);
-        return shown.orElseGet(() -> dateline.find() ? dateline.group(1) : "");
+    private static String people(String line, DateText texts) {
+        String text = ADDRESS.matcher(line).replaceAll(" ").strip();
+        List<DateText.Found> dates = texts.all(text);
+        if (!dates.isEmpty()) {
+            DateText.Found date = dates.getFirst();
+            String before = text.substring(0, date.start());
+            String after = text.substring(Math.min(date.end(), text.length()));
+            text = before.replaceAll("[^\\p{L}]", "").length() > 4 ? before : after;
+        }
+        text = SPACE_OR_COLON.matcher(text).replaceFirst("");
+        for (int i = 0; i < 3; i++) {
+            Matcher by = BY.matcher(text);
+            if (!by.find() || by.end() >= text.length()) {
+                break;
+            }
+            text = SPACE_OR_COLON.matcher(text.substring(by.end())).replaceFirst("");
+        }
+        return END.matcher(text).replaceFirst("");
     }
 
-    private static String withoutAgency(Element byline) {
-        Element copy = byline.clone();
-        copy.select(AGENCIES + ", time").remove();
-        return copy.text();
+    private static String clean(String part) {
+        String name = part.replaceAll("[\\p{So}\\p{Cs}\"„“”*~<>\\[\\]{}#]+", " ")
+                .replaceAll("\\s+", " ")
+                .strip();
+        name = OFFICE_BEFORE.matcher(name).replaceFirst("");
+        String bare = OFFICE_BEHIND.matcher(name).replaceFirst("");
+        name = bare.strip().contains(" ") ? bare : name; // of "Ars Staff" no name would be left
+        name = LEFT_OVER.matcher(name).replaceFirst("");
+        name = name.replaceFirst("^[\\s.:;,/–—-]+", "").replaceFirst("[\\s:;,/–—-]+$", "");
+        return repaired(name.strip());
+    }
+
+    /** Names in capitals are a matter of the page's layout. */
+    private static String repaired(String name) {
+        boolean capitals = name.contains(" ")
+                && name.equals(name.toUpperCase(Locale.ROOT))
+                && name.length() > 6
+                && name.codePoints().anyMatch(Character::isUpperCase);
+        if (!capitals) {
+            return name;
+        }
+        StringBuilder repaired = new StringBuilder(name.length());
+        boolean start = true;
+        for (char c : name.toCharArray()) {
+            repaired.append(start ? c : Character.toLowerCase(c));
+            start = !Character.isLetter(c) && c != '\'' && c != '’' || c == '\'' || c == '’';
+        }
+        return repaired.toString();
     }
 
     private static boolean isName(String text) {
         return text.length() > 1
-                && text.length() <= 60
-                && !text.contains("@")
-                && !text.startsWith("http")
-                && text.chars().noneMatch(Character::isDigit);
+                && text.length() <= NAME_CHARS_MAX
+                && text.split("\\s+").length <= NAME_WORDS_MAX
+                && !NO_NAMES.contains(text.toLowerCase(Locale.ROOT))
+                && text.codePoints().anyMatch(Character::isLetter)
+                && !text.contains("/ ")
+                && !text.matches("(?i).*(\\.html?|\\.php|\\bhttps?:).*")
+                && !text.matches(".*[?!…=].*")
+                && !(text.contains(" ") && text.matches(".*\\d.*"))
+                && text.codePoints().limit(30).filter(Character::isDigit).count() <= 4;
     }
 }

@@ -1,6 +1,8 @@
 package news.parallax.crawler.page;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,6 +12,7 @@ import java.util.Optional;
  * @param publisher name of the outlet as the page states it
  * @param text body, paragraphs separated by an empty line
  * @param language BCP-47
+ * @param publishDay on the calendar of the outlet; the day of {@code publishTime} in UTC may be its neighbour
  * @param imageUrl absolute
  * @param paywall whether the whole text is only for paying readers
  * @param wireCredit news agency that the page credits
@@ -23,6 +26,7 @@ public record ExtractedArticle(
         List<String> authors,
         String language,
         Optional<Instant> publishTime,
+        Optional<LocalDate> publishDay,
         Optional<Instant> modifyTime,
         String imageUrl,
         String section,
@@ -32,5 +36,39 @@ public record ExtractedArticle(
 
     public ExtractedArticle {
         authors = List.copyOf(authors);
+    }
+
+    /** An article whose outlet's calendar is not known. */
+    public ExtractedArticle(
+            CanonicalUrl url,
+            String publisher,
+            String title,
+            String lead,
+            String text,
+            List<String> authors,
+            String language,
+            Optional<Instant> publishTime,
+            Optional<Instant> modifyTime,
+            String imageUrl,
+            String section,
+            Kind kind,
+            boolean paywall,
+            String wireCredit) {
+        this(
+                url,
+                publisher,
+                title,
+                lead,
+                text,
+                authors,
+                language,
+                publishTime,
+                publishTime.map(time -> time.atZone(ZoneOffset.UTC).toLocalDate()),
+                modifyTime,
+                imageUrl,
+                section,
+                kind,
+                paywall,
+                wireCredit);
     }
 }

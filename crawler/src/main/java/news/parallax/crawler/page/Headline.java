@@ -1,0 +1,171 @@
+package news.parallax.crawler.page;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import okhttp3.HttpUrl;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The title of a page's article. What people see wins, if machines are told about the same: the heading that shares
+ * most words with JSON-LD's headline, og:title, twitter:title, the document's title or the feed's. A logo, a menu or a
+ * teaser shares none. Without such a heading the machines' title stands, without the name of the outlet.
+ *
+ * @param element the heading in the page; null if there is none
+ */
+record Headline(String text, @Nullable Element element) {
+
+    private static final String HEADINGS = "h1, h2, h3, [itemprop~=(?i)^(headline|name)$],"
+            + " [class~=(?i)(entry|post|article|story|news)[-_]*(title|headline)|(^|\\s)(headline|title)(\\s|$)]";
+
+    private static final int HEADINGS_MAX = 120;
+    private static final int LONGEST = 300;
+    private static final double LEAST_OF_H1 = 0.3;
+    private static final double LEAST_OF_A_LONE_H1 = 0.2;
+    private static final double LEAST_OF_OTHERS = 0.5;
+    private static final double WORTH_OF_H1 = 0.25;
+    private static final double WORTH_OF_A_MARK = 0.1;
+    private static final Pattern LOGO = Pattern.compile(
+            "(?<![a-z])(logo|site-?title|site-?name|blog-?title|branding|masthead|titlewrapper)(?![a-z])");
+
+    private static final Pattern CUT_SHORT = Pattern.compile("(…|\\.\\.\\.)$");
+
+    static Headline of(Document page, PageMetadata meta, Outlet outlet, String feedTitle) {
+        List<String> told = told(page, meta, outlet, feedTitle);
+        Map<Element, String> headings = headings(page, outlet);
+        List<Element> h1s = headings.keySet().stream().filter(Headline::isH1).toList();
+        double leastOfH1 = h1s.size() == 1 ? LEAST_OF_A_LONE_H1 : LEAST_OF_H1;
+        Optional<Element> best = best(headings, told, leastOfH1);
+        if (best.isPresent()) {
+            String text = headings.getOrDefault(best.get(), "");
+            return new Headline(longer(shorter(text, told), meta, outlet), best.get());
+        }
+        if (told.isEmpty()) {
+            Element first = h1s.isEmpty() ? null : h1s.getFirst();
+            return new Headline(first == null ? "" : headings.getOrDefault(first, ""), first);
+        }
+        return new Headline(told.getFirst(), null);
+    }
+
+    private static boolean isH1(Element heading) {
+        return heading.normalName().equals("h1");
+    }
+
+    private static Optional<Element> best(Map<Element, String> headings, List<String> told, double leastOfH1) {
+        Element best = null;
+        double most = 0;
+        for (Map.Entry<Element, String> heading : headings.entrySet()) {
+            double shared = shared(heading.getValue(), told);
+            boolean h1 = isH1(heading.getKey());
+            double worth = shared + (h1 ? WORTH_OF_H1 : 0) + (isMarked(heading.getKey()) ? WORTH_OF_A_MARK : 0);
+            if (shared >= (h1 ? leastOfH1 : LEAST_OF_OTHERS) && worth > most) { // the first of equals
+                best = heading.getKey();
+                most = worth;
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    /** What a heading shares with the likest of the titles, in [0, 1]. */
+    private static double shared(String text, List<String> told) {
+        return told.stream()
+                .mapToDouble(title -> TitleText.likeness(text, title))
+                .max()
+                .orElse(0);
+    }
+
+    private static boolean isMarked(Element heading) {
+        return heading.attr("itemprop").equals("headline");
+    }
+
+    /** The outlet's name in large letters: it leads to the front page, or stands in the page's head. */
+    private static boolean isLogo(Element heading) {
+        Element link = heading.selectFirst("a[href]");
+        Element around = link == null ? heading.closest("a[href]") : link;
+        if (around != null) {
+            HttpUrl target = HttpUrl.parse(around.absUrl("href"));
+            if (target != null && target.encodedPath().equals("/") && target.query() == null) {
+                return true;
+            }
+        }
+        return LOGO.matcher(ArticleScope.marks(heading)).find()
+                || heading.parent() != null
+                        && LOGO.matcher(ArticleScope.marks(heading.parent())).find();
+    }
+
+    /** Titles for machines, without the outlet's name, the most deliberate first. */
+    private static List<String> told(Document page, PageMetadata meta, Outlet outlet, String feedTitle) {
+        boolean article = meta.jsonLd().hasArticle();
+        String documentTitle = page.title();
+        return Stream.of(
+                        Stream.of(article ? meta.jsonLd("headline") : ""),
+                        meta.metas("og:title", "twitter:title", "headline", "sailthru.title", "parsely-title"),
+                        Stream.of(
+                                feedTitle,
+                                article ? meta.jsonLd("name") : "",
+                                meta.meta("dc.title", "dcterms.title", "citation_title", "title")),
+                        Stream.of(TitleText.ofDocument(documentTitle, outlet)))
+                .flatMap(titles -> titles)
+                .map(title -> TitleText.withoutOutlet(title, outlet))
+                .filter(title -> !title.isEmpty() && title.length() <= LONGEST && !outlet.isNamed(title))
+                .distinct()
+                .toList();
+    }
+
+    private static Map<Element, String> headings(Document page, Outlet outlet) {
+        Map<Element, String> headings = new LinkedHashMap<>();
+        for (Element element : page.select(HEADINGS)) {
+            if (headings.size() >= HEADINGS_MAX) {
+                break;
+            }
+            String text = PageMetadata.plain(textOf(element));
+            if (text.length() > 1 && text.length() <= LONGEST && !outlet.isNamed(text) && !isLogo(element)) {
+                headings.put(element, text);
+            }
+        }
+        return headings;
+    }
+
+    /** Without the reading aids of East Asian scripts. */
+    private static String textOf(Element heading) {
+        if (heading.selectFirst("rt, rp") == null) {
+            return heading.text();
+        }
+        Element copy = heading.clone();
+        copy.select("rt, rp").remove();
+        return copy.text();
+    }
+
+    /** A title for machines that goes on where the heading ends, in the same sentence, says more. */
+    private static String longer(String heading, PageMetadata meta, Outlet outlet) {
+        return Stream.of(meta.jsonLd("headline"), meta.meta("og:title"))
+                .map(title -> TitleText.withoutOutlet(title, outlet))
+                .filter(title -> title.startsWith(heading + " ") && title.length() <= LONGEST)
+                .filter(title -> Character.isLetter(title.charAt(heading.length() + 1)))
+                .findFirst()
+                .orElse(heading);
+    }
+
+    /** A heading around a title holds a kicker or a label, too; a title cut short is none. */
+    private static String shorter(String heading, List<String> told) {
+        String folded = Outlet.fold(heading);
+        List<String> inside = new ArrayList<>();
+        for (String title : told) {
+            String bare = Outlet.fold(title);
+            if (!CUT_SHORT.matcher(title).find() && folded.contains(bare) && bare.length() > folded.length() / 2) {
+                inside.add(title);
+            }
+        }
+        boolean same = inside.stream().anyMatch(title -> Outlet.fold(title).equals(folded));
+        return same || inside.isEmpty()
+                ? heading
+                : inside.stream().max(Comparator.comparingInt(String::length)).orElse(heading);
+    }
+}
