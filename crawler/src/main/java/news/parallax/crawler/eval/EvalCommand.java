@@ -28,6 +28,7 @@ public final class EvalCommand {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final Map<String, Supplier<Suite>> SUITES = new TreeMap<>(Map.ofEntries( //
+            Map.entry("charset", CharsetEval::new),
             Map.entry("langid", LanguageEval::new),
             Map.entry("pages", PageEval::new),
             Map.entry("robots", RobotsEval::new),
