@@ -2,10 +2,6 @@ package news.parallax.crawler.page;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.Charset;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -13,11 +9,11 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import news.parallax.crawler.CrawlerConfig;
+import news.parallax.crawler.text.Charsets;
+import news.parallax.crawler.text.LanguageIdentifier;
 import okhttp3.HttpUrl;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -29,8 +25,6 @@ import org.jsoup.nodes.Element;
  */
 @Singleton
 public class ArticleExtractor {
-
-    private static final Pattern CHARSET = Pattern.compile("(?i)charset\\s*=\\s*[\"']?([^\\s;\"']+)");
 
     /** Names of the opinion section, in the languages of western Europe. */
     private static final Set<String> OPINION = Set.of(
@@ -54,6 +48,8 @@ public class ArticleExtractor {
 
     private static final Set<String> LIVE = Set.of("live", "liveblog", "liveticker", "en-direct", "directo", "diretta");
 
+    private final Charsets charsets = new Charsets();
+    private final LanguageIdentifier languages = new LanguageIdentifier();
     private final int textLimit;
 
     private final InstantSource clock;
@@ -75,7 +71,8 @@ public class ArticleExtractor {
      * @param url where the page was found
      */
     public Optional<ExtractedArticle> extract(byte[] html, String contentType, HttpUrl url, FeedFacts known) {
-        Document page = parse(html, contentType, url);
+        Document page = Jsoup.parse(
+                charsets.decode(html, contentType, Charsets.Kind.HTML).text(), url.toString());
         PageMetadata meta = new PageMetadata(page);
         Outlet outlet = Outlet.of(meta, url);
         Headline headline = Headline.of(page, meta, outlet, known.title());
@@ -105,7 +102,7 @@ public class ArticleExtractor {
                 lead(meta, scope, known),
                 text,
                 authors.isEmpty() ? known.authors() : authors,
-                language,
+                languages.identify(headline.text() + "\n" + text, language),
                 published,
                 date.publishDay(),
                 date.changed()
@@ -116,17 +113,6 @@ public class ArticleExtractor {
                 kind(meta, canonical, section),
                 paywall(meta, scope),
                 first(wire, WireCredit.inText(text, outlet))));
-    }
-
-    private static Document parse(byte[] html, String contentType, HttpUrl url) {
-        Matcher named = CHARSET.matcher(contentType);
-        String charset = named.find() && Charset.isSupported(named.group(1)) ? named.group(1) : null;
-        try {
-            // without a charset jsoup looks for a byte order mark, then at the meta elements, then takes UTF-8
-            return Jsoup.parse(new ByteArrayInputStream(html), charset, url.toString());
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
     }
 
     /**

@@ -85,7 +85,8 @@ public final class LanguageIdentifier {
     private boolean overrules(Finding found, String stated) {
         boolean related =
                 RELATIVES.stream().anyMatch(group -> group.contains(stated) && group.contains(found.language));
-        if (related || stated.equals(found.language) || found.letters < LETTERS_TO_OVERRULE) {
+        boolean filler = found.language.equals("la"); // "lorem ipsum"
+        if (related || filler || stated.equals(found.language) || found.letters < LETTERS_TO_OVERRULE) {
             return false;
         }
         int known = model.languages().indexOf(stated);

@@ -104,6 +104,13 @@ class LanguageIdentifierTest {
         }
 
         @Test
+        void winsOverFillerText() {
+            String filler =
+                    "Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod tempor incididunt. ";
+            assertThat(identifier.identify(filler.repeat(3), "en")).isEqualTo("en");
+        }
+
+        @Test
         void winsWhenTheModelDoesNotKnowThatLanguage() {
             assertThat(identifier.identify(GERMAN, "lb")).isEqualTo("lb");
         }
