@@ -78,6 +78,25 @@ public interface CrawlerConfig {
     @WithDefault("1s")
     Duration hostInterval();
 
+    /**
+     * Whether hosts are claimed at the catalog before they are asked anything, so that several crawlers keep the pace of a
+     * host together. Only a crawler that is alone may do without.
+     */
+    @WithDefault("true")
+    boolean sharedHosts();
+
+    /** How long a host stays claimed if we are gone; renewed while we use it. At least twice the longest Crawl-delay. */
+    @WithDefault("1m")
+    Duration hostClaim();
+
+    /** A host that was not asked for so long is left to other crawlers. */
+    @WithDefault("5s")
+    Duration hostIdle();
+
+    /** Longest wait for a host at which another crawler is; then its pages stay open. */
+    @WithDefault("2m")
+    Duration hostWaitMax();
+
     /** A Crawl-delay above this is cut to it. */
     @WithDefault("30s")
     Duration crawlDelayMax();

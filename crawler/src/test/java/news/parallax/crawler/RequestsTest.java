@@ -41,6 +41,7 @@ class RequestsTest {
                     "quarkus.grpc.clients.self.host", "127.0.0.1",
                     "quarkus.grpc.clients.self.port", "${quarkus.http.port}",
                     "parallax.crawler.allow-private-addresses", "true",
+                    "parallax.crawler.shared-hosts", "false",
                     "parallax.crawler.host-interval", "0s");
         }
     }

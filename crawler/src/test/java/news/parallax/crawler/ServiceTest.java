@@ -30,6 +30,7 @@ class ServiceTest {
                     "quarkus.http.test-port", "0",
                     "quarkus.grpc.clients.self.host", "127.0.0.1",
                     "quarkus.grpc.clients.self.port", "${quarkus.http.port}",
+                    "parallax.crawler.shared-hosts", "false",
                     "parallax.crawler.connect-to.example", "127.0.0.1:9");
         }
     }

@@ -11,6 +11,8 @@ import news.parallax.catalog.call.Calls;
 import news.parallax.catalog.paging.Page;
 import news.parallax.catalog.paging.PageRequest;
 import news.parallax.catalog.source.SourceRepository;
+import news.parallax.catalog.v1.ClaimHostsRequest;
+import news.parallax.catalog.v1.ClaimHostsResponse;
 import news.parallax.catalog.v1.FeedService;
 import news.parallax.catalog.v1.FindNewEntriesRequest;
 import news.parallax.catalog.v1.FindNewEntriesResponse;
@@ -35,6 +37,7 @@ public class FeedEndpoint implements FeedService {
 
     private final Calls calls;
     private final FeedSchedule schedule;
+    private final HostClaims hosts;
     private final FeedImport imports;
     private final OpmlImport opml;
     private final FeedRepository feeds;
@@ -45,6 +48,7 @@ public class FeedEndpoint implements FeedService {
     FeedEndpoint(
             Calls calls,
             FeedSchedule schedule,
+            HostClaims hosts,
             FeedImport imports,
             OpmlImport opml,
             FeedRepository feeds,
@@ -53,6 +57,7 @@ public class FeedEndpoint implements FeedService {
             InstantSource clock) {
         this.calls = calls;
         this.schedule = schedule;
+        this.hosts = hosts;
         this.imports = imports;
         this.opml = opml;
         this.feeds = feeds;
@@ -64,13 +69,21 @@ public class FeedEndpoint implements FeedService {
     @Override
     public Uni<LeaseFeedsResponse> leaseFeeds(LeaseFeedsRequest request) {
         return calls.run(() -> {
-            var leased = schedule.lease(FeedMessages.feedsMax(request), FeedMessages.leaseDuration(request));
+            var leased = schedule.lease(
+                    FeedMessages.feedsMax(request),
+                    FeedMessages.leaseDuration(request),
+                    FeedMessages.crawlerId(request));
             return LeaseFeedsResponse.newBuilder()
                     .addAllLeases(leased.stream()
                             .map(feed -> FeedMessages.toLease(feed, check.usualPause(feed)))
                             .toList())
                     .build();
         });
+    }
+
+    @Override
+    public Uni<ClaimHostsResponse> claimHosts(ClaimHostsRequest request) {
+        return calls.run(() -> HostClaimMessages.toProto(hosts.claim(HostClaimMessages.toWish(request))));
     }
 
     @Override

@@ -148,6 +148,11 @@ final class FeedMessages {
         return max;
     }
 
+    /** Returns who asks; empty if it is not said. */
+    static Optional<String> crawlerId(LeaseFeedsRequest request) {
+        return Optional.of(request.getCrawlerId()).filter(id -> !id.isEmpty()).map(HostClaimMessages::crawlerId);
+    }
+
     static Duration leaseDuration(LeaseFeedsRequest request) {
         if (!request.hasLeaseDuration()) {
             return LEASE_DEFAULT;

@@ -41,6 +41,24 @@ public class FeedRepository implements PanacheRepositoryBase<FeedEntity, String>
                 .getResultList();
     }
 
+    /** Likewise, but without feeds at hosts that another crawler has claimed. */
+    List<FeedEntity> lockDue(Instant now, int limit, String crawler) {
+        return getEntityManager()
+                .createNativeQuery("""
+                        select f.* from feed f
+                        where f.retire_time is null and f.due_time <= :now
+                            and (f.lease_expire_time is null or f.lease_expire_time <= :now)
+                            and not exists (select from host_claim c
+                                where c.host = lower(substring(f.url from '^https?://([^/:?#]+)')) and c.holder <> :crawler
+                                    and c.expire_time > clock_timestamp())
+                        order by f.due_time, f.id limit :limit for update of f skip locked
+                        """, FeedEntity.class)
+                .setParameter("now", now)
+                .setParameter("crawler", crawler)
+                .setParameter("limit", limit)
+                .getResultList();
+    }
+
     /** Returns the feed, locked until the end of the transaction. */
     Optional<FeedEntity> lock(String id) {
         return Optional.ofNullable(findById(id, LockModeType.PESSIMISTIC_WRITE));

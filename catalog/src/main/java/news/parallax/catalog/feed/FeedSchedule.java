@@ -8,13 +8,16 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import news.parallax.catalog.CatalogConfig;
 import news.parallax.catalog.article.ArticleRepository;
 import news.parallax.catalog.error.CatalogException.Lost;
 import news.parallax.catalog.error.CatalogException.NotFound;
+import news.parallax.catalog.source.HostName;
 import org.jboss.logging.Logger;
 
 /** Hands out feeds to those who fetch them, each to one at a time, and takes note of how it went. */
@@ -24,10 +27,17 @@ public class FeedSchedule {
 
     private final FeedRepository feeds;
     private final ArticleRepository articles;
+    private final HostClaimRepository hosts;
     private final FeedCheck check;
     private final InstantSource clock;
 
-    FeedSchedule(FeedRepository feeds, ArticleRepository articles, CatalogConfig config, InstantSource clock) {
+    FeedSchedule(
+            FeedRepository feeds,
+            ArticleRepository articles,
+            HostClaimRepository hosts,
+            CatalogConfig config,
+            InstantSource clock) {
+        this.hosts = hosts;
         this.feeds = feeds;
         this.articles = articles;
         this.check = new FeedCheck(config.feeds());
@@ -37,11 +47,16 @@ public class FeedSchedule {
     /** One state of an entry of a feed. */
     record EntryKey(String url, String hash) {}
 
-    /** Returns due feeds, with a lease on each. */
+    /**
+     * Returns due feeds, with a lease on each.
+     *
+     * @param crawler for whom their hosts are claimed, too; feeds at hosts that another one has are left out
+     */
     @Transactional
-    List<FeedEntity> lease(int limit, Duration duration) {
+    List<FeedEntity> lease(int limit, Duration duration, Optional<String> crawler) {
         Instant now = now();
-        List<FeedEntity> due = feeds.lockDue(now, limit);
+        List<FeedEntity> due = crawler.map(id -> atClaimedHosts(feeds.lockDue(now, limit, id), id, duration))
+                .orElseGet(() -> feeds.lockDue(now, limit));
         for (FeedEntity feed : due) {
             feed.leaseToken = UUID.randomUUID().toString();
             feed.leaseExpireTime = now.plus(duration);
@@ -50,6 +65,23 @@ public class FeedSchedule {
             LOG.infof("feeds leased feeds=%d", due.size());
         }
         return due;
+    }
+
+    /** Two crawlers may want feeds of one host at the same moment; the later one has to do without. */
+    private List<FeedEntity> atClaimedHosts(List<FeedEntity> due, String crawler, Duration lease) {
+        Set<String> wanted = due.stream().map(FeedSchedule::host).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> claimed = wanted.isEmpty()
+                ? Set.of()
+                : hosts.claim(crawler, wanted, shorter(lease, HostClaimMessages.CLAIM_DEFAULT));
+        return due.stream().filter(feed -> claimed.contains(host(feed))).toList();
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    private static String host(FeedEntity feed) {
+        return HostName.ofUrl(feed.url).name();
     }
 
     /** Ends a lease. An expired one still counts as long as nobody else has taken the feed. */

@@ -31,8 +31,15 @@ public class FeedClient {
     private final FeedServiceBlockingStub stub;
     private final CrawlerConfig config;
     private final InstantSource clock;
+    /** Empty if hosts are not shared. */
+    private final String crawlerId;
 
-    FeedClient(@GrpcClient("catalog") Channel channel, CrawlerConfig config, InstantSource clock) {
+    FeedClient(
+            @GrpcClient("catalog") Channel channel,
+            CrawlerConfig config,
+            InstantSource clock,
+            CrawlerIdentity identity) {
+        this.crawlerId = config.sharedHosts() ? identity.id() : "";
         this.stub = FeedServiceGrpc.newBlockingStub(channel);
         this.config = config;
         this.clock = clock;
@@ -42,6 +49,7 @@ public class FeedClient {
     public List<LeasedFeed> lease(int maxFeeds) throws CatalogUnavailableException {
         LeaseFeedsRequest request = LeaseFeedsRequest.newBuilder()
                 .setMaxFeeds(Math.min(maxFeeds, MOST_LEASES))
+                .setCrawlerId(crawlerId)
                 .setLeaseDuration(
                         Duration.newBuilder().setSeconds(config.leaseDuration().toSeconds()))
                 .build();

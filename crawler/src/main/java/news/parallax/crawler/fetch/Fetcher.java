@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Random;
@@ -33,16 +34,25 @@ public class Fetcher {
     private final InstantSource clock;
 
     @Inject
+    public Fetcher(CrawlerConfig config, InstantSource clock, HostClaims claims) {
+        this(config, clock, Network.internet(), claims);
+    }
+
+    /** A fetcher beside which nobody crawls. */
     public Fetcher(CrawlerConfig config, InstantSource clock) {
         this(config, clock, Network.internet());
     }
 
     /** A fetcher whose names and addresses lead elsewhere. */
     public Fetcher(CrawlerConfig config, InstantSource clock, Network network) {
+        this(config, clock, network, HostClaims.alone());
+    }
+
+    private Fetcher(CrawlerConfig config, InstantSource clock, Network network, HostClaims claims) {
         this.config = config;
         this.clock = clock;
         this.transport = new Transport(config, network);
-        this.pacer = new HostPacer(config.hostsMax());
+        this.pacer = new HostPacer(config.hostsMax(), claims);
         this.rests = new HostRests(config, clock, new Random());
         this.robots = new RobotsRules(config, transport, pacer, rests, clock);
     }
@@ -90,6 +100,9 @@ public class Fetcher {
             }
             Duration interval = rules.interval(config.hostInterval(), config.crawlDelayMax());
             return pacer.paced(url.host(), interval, () -> ask(url, validators, reply));
+        } catch (HostBusyException e) {
+            Instant free = clock.instant().plus(e.waiting());
+            return new Ended(new Failed(FetchError.OTHER, String.valueOf(e.getMessage()), reply.resting(free)));
         } catch (IOException e) {
             return new Ended(failure(e, reply));
         }

@@ -9,10 +9,12 @@ import java.util.concurrent.locks.ReentrantLock;
 final class HostPacer {
 
     private final int hostsMax;
+    private final HostClaims claims;
     private final ConcurrentHashMap<String, Lane> lanes = new ConcurrentHashMap<>();
 
-    HostPacer(int hostsMax) {
+    HostPacer(int hostsMax, HostClaims claims) {
         this.hostsMax = hostsMax;
+        this.claims = claims;
     }
 
     /** Waits for the host's turn, then runs the request. Waiting threads go in the order they came. */
@@ -22,13 +24,23 @@ final class HostPacer {
             lane.turn.lockInterruptibly();
             try {
                 Thread.sleep(lane.untilFree(interval));
-                return request.send();
+                return claimed(host, interval, lane, request);
             } finally {
-                lane.lastEndNanos = System.nanoTime();
                 lane.turn.unlock();
             }
         } finally {
             leave(host);
+        }
+    }
+
+    private <T> T claimed(String host, Duration interval, Lane lane, Request<T> request)
+            throws IOException, InterruptedException {
+        claims.enter(host, interval);
+        try {
+            return request.send();
+        } finally {
+            lane.lastEndNanos = System.nanoTime();
+            claims.leave(host, interval);
         }
     }
 

@@ -47,21 +47,17 @@ final class RobotsRules {
     }
 
     /** Returns the rules of the URL's host, fetching them when they are not known or too old. */
-    Rules of(HttpUrl url) throws InterruptedException {
+    Rules of(HttpUrl url) throws IOException, InterruptedException {
         HttpUrl robotsUrl = url.newBuilder("/robots.txt").build();
         Optional<Rules> known = fresh(robotsUrl);
         if (known.isPresent()) {
             return known.get();
         }
-        try {
-            return pacer.paced(url.host(), config.hostInterval(), () -> {
-                Rules rules = fresh(robotsUrl).orElseGet(() -> fetch(robotsUrl));
-                cache.put(robotsUrl.toString(), rules);
-                return rules;
-            });
-        } catch (IOException impossible) {
-            throw new AssertionError(impossible);
-        }
+        return pacer.paced(url.host(), config.hostInterval(), () -> {
+            Rules rules = fresh(robotsUrl).orElseGet(() -> fetch(robotsUrl));
+            cache.put(robotsUrl.toString(), rules);
+            return rules;
+        });
     }
 
     private Optional<Rules> fresh(HttpUrl robotsUrl) {
