@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -31,6 +32,10 @@ final class PageEval implements Suite {
     private static final List<String> AUTHORS = List.of("authors", "author", "byline");
     private static final List<String> DATES = List.of("date", "date_published", "publish_date", "publishedTime");
     private static final List<String> LANGUAGES = List.of("language", "lang", "meta_lang");
+    /** What suites leave between the names of several people. */
+    private static final Pattern SEVERAL = Pattern.compile("; |, | and | und | & |、");
+
+    private static final Pattern DAY = Pattern.compile("\\d{4}-(0\\d|1[012])-[0-3]\\d");
     private static final double GOOD_BODY = 0.9;
 
     private final ArticleExtractor extractor = new ArticleExtractor(ShippedSettings.read());
@@ -124,9 +129,10 @@ final class PageEval implements Suite {
     }
 
     private static Set<String> names(JsonNode authors) {
-        return (authors.isTextual() ? Stream.of(authors.asText().split(", | and |; |、")) : strings(authors))
+        return (authors.isTextual() ? Stream.of(authors.asText()) : strings(authors))
+                .flatMap(SEVERAL::splitAsStream)
                 .map(PageScores::folded)
-                .map(name -> name.startsWith("by ") ? name.substring(3) : name)
+                .map(name -> name.replaceFirst("^(by|von) ", ""))
                 .filter(name -> !name.isEmpty())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
@@ -155,7 +161,7 @@ final class PageEval implements Suite {
     /** Days between; both are days on the outlet's calendar, which is what people read as the date. */
     private static long dayGap(String wanted, LocalDate found) {
         Optional<Instant> instant = PublishTime.parse(wanted);
-        LocalDate day = wanted.matches("\\d{4}-\\d\\d-\\d\\d.*")
+        LocalDate day = DAY.matcher(wanted).lookingAt()
                 ? LocalDate.parse(wanted.substring(0, 10))
                 : instant.map(time -> time.atZone(ZoneOffset.UTC).toLocalDate()).orElse(LocalDate.MIN);
         return Math.abs(ChronoUnit.DAYS.between(day, found));

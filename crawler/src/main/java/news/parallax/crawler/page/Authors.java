@@ -2,6 +2,7 @@ package news.parallax.crawler.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
 
 /**
  * Who wrote an article. JSON-LD's persons win, then elements that are marked as authors by a standard (microdata,
@@ -23,6 +26,7 @@ final class Authors {
     private static final int TEXT_CHARS_MAX = 300;
     private static final int LINE_CHARS_MAX = 120;
     private static final int NEAR_HEADLINE = 60;
+    private static final int FEW = 3;
     private static final int CANDIDATES_MAX = 60;
 
     private static final String[] METAS = {
@@ -56,17 +60,32 @@ final class Authors {
     };
 
     private static final Pattern AUTHOR_MARK = Pattern.compile(
-            "(?<![a-z])(by-?line|authors?|author-?name|autor|autoren|autorin|auteurs?|autore|autori|redakteur|verfasser|writer|writers|creator"
-                    + "|contributors?|posted-?by|post-?author|entry-?author|article-?author|written-?by|journalist|firma|vcard|skribent|reporter"
+            "(?<![a-z])(by-?line|authors?|author-?name|autor|autoren|autorin|auteurs?|autore|autori|redakteur|verfasser|wrote|writer|writers|creator|full-?name"
+                    + "|contributors?|posted-?by|post-?author|entry-?author|article-?author|written-?by|journalist|skribent|reporter"
                     + "|yazar|szerzo|zhurnalist)(?![a-z])");
 
     /** Parts of a byline that are no names. */
     private static final String NO_NAMES = "time, script, style, figure, figcaption, svg, button, form, ul.social,"
             + " [class~=(?i)(date|time|social|share|role|bio|description|position|email|twitter|agency|agentur|agence|agenzia|agencia|source|avatar|comment|job|title$)]";
 
+    /** The page of an author's articles, as blogs have it. */
+    private static final Pattern AUTHOR_PAGE =
+            Pattern.compile("(?i)/(?:author|autor|auteur|autore|autoren|autores|auteurs)/[^/?#]{2,60}/?$");
+
     private static final Pattern PROFILE = Pattern.compile(
             "(?i)/(author|authors|autor|autoren|autores|auteur|auteurs|autore|autori|redakteur|redakteure|people|person|profile|profil|by|staff|journalist|journalists|contributor|contributors|writer|writers|team|reporter|reporters|redaktion)[/=-]|[?&]author=");
 
+    private static final Pattern SIGNATURE = Pattern.compile(
+            "(?iu)(?:text|texte|autor(?:in|en)?|auteurs?|author|autore|written by|geschrieben von|ein (?:gast)?beitrag von|автор|作者)\\s*(?::\\s*|(?<=(?:by|von)) )\\p{L}.*");
+    private static final Pattern OUTLET_WORD = Pattern.compile(
+            "(?iu)\\b(presse|press|news|nachrichten|zeitung|blatt|media|medien|magazin|magazine|redaktion|post|times|herald|journal|tribune"
+                    + "|daily|the|die|der|das|le|la|el|il|online|blog|verlag|portal|radio|tv|stiftung|foundation|verein|institut|institute|network"
+                    + "|today|week|world|star|sun|mail|express|standard|review|report|agency|agentur|kurier|anzeiger|bote|rundschau|echo|sport|sports"
+                    + "|university|universität|center|centre|group|gmbh|inc|company|team|diario|jornal|gazeta|gazzetta|corriere)\\b");
+    private static final Pattern LABEL = Pattern.compile(
+            "(?iu)\\P{L}{0,3}(?:autor(?:in|en)?|auteurs?|authors?|autore|text|texte|by|von|par|por|written by|geschrieben von|posted by|автор)\\P{L}{0,3}");
+    private static final Pattern BY_LABEL =
+            Pattern.compile("(?iu)written by|verfasst|geschrieben|écrit|escrito|scritto|auth?or");
     private static final int DATED_LINE_CHARS_MAX = 80;
     private static final Pattern PERSON =
             Pattern.compile("\\p{Lu}[\\p{L}'’.-]+(?: (?:\\p{Lu}[\\p{L}'’.-]*|von|van|de|der|den|di|da|la|le)){1,3}");
@@ -111,25 +130,62 @@ final class Authors {
                 () -> structured(false),
                 this::metasThatAreShown,
                 () -> marked(scope),
+                this::linesNearHeadline,
+                this::profiles,
                 this::metas,
                 () -> bylines(scope),
-                this::lines,
-                () -> marked(wide.get()),
-                () -> bylines(wide.get()),
+                this::signatures,
+                () -> few(marked(wide.get())),
+                () -> few(bylines(wide.get())),
                 () -> structured(true),
                 this::inScripts);
+        if (names.isEmpty()) {
+            return ofPersonalSite();
+        }
         return names.size() == 1 && !names.getFirst().contains(" ") ? List.of(inFull(names.getFirst())) : names;
+    }
+
+    /** A site that has its author's name: what it states as author must look like a person's name. */
+    private List<String> ofPersonalSite() {
+        return Stream.of(structured(false), marked(scope), metas(names -> true), bylines(scope))
+                .flatMap(names -> names)
+                .filter(name -> outlet.isNamed(name) && PERSON.matcher(name).matches())
+                .filter(name -> !OUTLET_WORD.matcher(name).find())
+                .limit(1)
+                .toList();
+    }
+
+    /** Far from the article a list of many is one of columnists. */
+    private static Stream<String> few(Stream<String> names) {
+        List<String> all = names.toList();
+        return all.size() <= FEW ? all.stream() : Stream.empty();
     }
 
     @SafeVarargs
     private List<String> firstOf(Supplier<Stream<String>>... sources) {
         for (Supplier<Stream<String>> source : sources) {
-            List<String> names = source.get().filter(this::isAuthor).distinct().toList();
+            List<String> names = source.get()
+                    .map(this::withoutOutlet)
+                    .filter(this::isAuthor)
+                    .distinct()
+                    .toList();
             if (!names.isEmpty()) {
                 return names;
             }
         }
         return List.of();
+    }
+
+    /** "Ada Moor The Outlet" is Ada Moor. */
+    private String withoutOutlet(String name) {
+        String[] words = name.split(" ");
+        for (int cut = 1; cut <= words.length - 2; cut++) {
+            String tail = String.join(" ", Arrays.asList(words).subList(words.length - cut, words.length));
+            if (outlet.isNamed(tail)) {
+                return String.join(" ", Arrays.asList(words).subList(0, words.length - cut));
+            }
+        }
+        return name;
     }
 
     /** A first name for machines may be a whole one for people. */
@@ -143,15 +199,13 @@ final class Authors {
 
     /** Templates often name their maker; a name that the article shows is its author's. */
     private Stream<String> metasThatAreShown() {
-        List<String> names = metas().toList();
-        if (names.isEmpty()) {
+        if (metas().findAny().isEmpty()) {
             return Stream.empty();
         }
         String shown = scope.elements().stream().map(Element::ownText).collect(Collectors.joining(" "));
         String lower = shown.toLowerCase(Locale.ROOT);
-        return names.stream().anyMatch(name -> lower.contains(name.toLowerCase(Locale.ROOT)))
-                ? names.stream()
-                : Stream.empty();
+        return metas(names ->
+                names.stream().filter(this::isAuthor).anyMatch(name -> lower.contains(name.toLowerCase(Locale.ROOT))));
     }
 
     private Stream<String> inScripts() {
@@ -172,20 +226,40 @@ final class Authors {
 
     private Stream<String> structured(boolean organizations) {
         return Stream.concat(meta.jsonLd().values("author"), meta.jsonLd().values("creator"))
-                .filter(author -> JsonLd.isA(author, "Organization") == organizations)
+                .filter(author -> isOrganization(author) == organizations)
                 .flatMap(author -> Byline.names(nameOf(author), texts).stream());
+    }
+
+    private static boolean isOrganization(JsonNode author) {
+        return JsonLd.isA(author, "Organization") && !JsonLd.isA(author, "Person");
     }
 
     private static String nameOf(JsonNode author) {
         return PageMetadata.nameOf(author);
     }
 
+    /** Names of the first meta element that has any. */
     private Stream<String> metas() {
-        List<String> names = meta.metas(METAS)
-                .flatMap(text -> Byline.names(text, texts).stream())
-                .distinct()
-                .toList();
-        return names.stream();
+        return metas(names -> names.stream().anyMatch(this::isAuthor));
+    }
+
+    private Stream<String> metas(Predicate<List<String>> fits) {
+        return Stream.concat(Stream.of(METAS).map(name -> meta.metas(name)), Stream.of(labelled()))
+                .map(values -> values.map(text -> Byline.names(text, texts))
+                        .filter(names -> names.size() <= 1 || !outlet.isNamed(names.getFirst())) // else places follow
+                        .flatMap(List::stream)
+                        .distinct()
+                        .toList())
+                .filter(names -> !names.isEmpty() && fits.test(names))
+                .findFirst()
+                .stream()
+                .flatMap(List::stream);
+    }
+
+    /** "Written by" beside a name, made for previews of links. */
+    private Stream<String> labelled() {
+        boolean author = BY_LABEL.matcher(meta.meta("twitter:label1")).find();
+        return author ? meta.metas("twitter:data1") : Stream.empty();
     }
 
     /** Elements that a standard marks: itemprop=author, rel=author, RDFa. */
@@ -200,10 +274,39 @@ final class Authors {
     private Stream<String> bylines(ArticleScope within) {
         return firstNames(
                 within,
-                element -> AUTHOR_MARK.matcher(ArticleScope.marks(element)).find());
+                element -> AUTHOR_MARK
+                                .matcher(element.normalName() + " " + ArticleScope.marks(element))
+                                .find()
+                        || element.attr("itemtype").endsWith("schema.org/Person"));
     }
 
-    private Stream<String> lines() {
+    /** A link to somebody's page right below the headline. */
+    private Stream<String> profiles() {
+        int headline = Math.max(scope.headlineIndex(), 0);
+        List<Element> elements = scope.elements();
+        Set<String> names = new LinkedHashSet<>();
+        Element first = null;
+        for (Element link : elements.subList(headline, Math.min(elements.size(), headline + NEAR_HEADLINE))) {
+            if (link.normalName().equals("a") && (first == null || link.parent() == first.parent())) {
+                List<String> found = ofProfile(link);
+                names.addAll(found);
+                first = first == null && !found.isEmpty() ? link : first;
+            }
+        }
+        return names.stream();
+    }
+
+    private List<String> ofProfile(Element link) {
+        String address = link.attr("href");
+        boolean author = AUTHOR_PAGE.matcher(address).find();
+        if (!author && !PROFILE.matcher(address).find()) {
+            return List.of();
+        }
+        List<String> names = Byline.names(link.text(), texts);
+        return names.size() == 1 && (author || PERSON.matcher(names.getFirst()).matches()) ? names : List.of();
+    }
+
+    private Stream<String> linesNearHeadline() {
         int headline = Math.max(scope.headlineIndex(), 0);
         List<Element> elements = scope.elements();
         List<Element> near = elements.subList(
@@ -217,6 +320,39 @@ final class Authors {
                 .findFirst()
                 .stream()
                 .flatMap(List::stream);
+    }
+
+    /** "Text: Ada Moor", wherever it stands, in one element or with the label in its own. */
+    private Stream<String> signatures() {
+        return scope.elements().stream()
+                .filter(element -> element.childrenSize() < 6)
+                .map(this::signature)
+                .filter(names -> !names.isEmpty())
+                .findFirst()
+                .stream()
+                .flatMap(List::stream);
+    }
+
+    private List<String> signature(Element element) {
+        String text = PageMetadata.plain(element.text());
+        if (text.length() < 2 || text.length() > DATED_LINE_CHARS_MAX) {
+            return List.of();
+        }
+        if (SIGNATURE.matcher(text).matches()) {
+            return Byline.names(text, texts);
+        }
+        return LABEL.matcher(text).matches() ? Byline.names(textAfter(element), texts) : List.of();
+    }
+
+    /** The text beside an element, up to the next block; empty if it is too long for a name. */
+    private static String textAfter(Element label) {
+        for (Node node = label.nextSibling(); node != null; node = node.nextSibling()) {
+            String text = node instanceof TextNode own ? own.text() : node instanceof Element next ? next.text() : "";
+            if (text.strip().length() > 2) {
+                return text.length() <= LINE_CHARS_MAX ? text : "";
+            }
+        }
+        return "";
     }
 
     /** "1 May 2026 - Ada Moor": what is left of a short line with a date, if that looks like the name of a person. */

@@ -3,7 +3,6 @@ package news.parallax.crawler.page;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -28,7 +27,12 @@ final class Byline {
             + "|redacción|作者|记者|記者|文|著者|執筆者?|撰文|编辑|ライター|posted|published|veröffentlicht|written|de)"
             + "\\s*(?:[:：／/]|(?=\\s))\\s*");
 
-    private static final Pattern SPACE_OR_COLON = Pattern.compile("^[\\s:：|/·•–—,-]+");
+    /** What no name begins or ends with. */
+    private static final Pattern EDGE = Pattern.compile("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{M}\\p{N}.)]+$");
+
+    private static final Pattern SYMBOLS = Pattern.compile("[\\p{So}\\p{Cs}\"„“”*~<>\\[\\]{}#]+");
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+    private static final int NAMES_MAX = 30;
 
     /** What ends the names: another thing that such lines tell. */
     private static final Pattern END = Pattern.compile(
@@ -54,13 +58,13 @@ final class Byline {
     /** Words around a date that is cut out already, and words between names at the start. */
     private static final Pattern LEFT_OVER = Pattern.compile(
             "(?iu)^(?:and|und|et|y|e)\\s+(?=\\p{Lu})"
-                    + "|\\s+(?:stand|datum|date|am|on|vom|den|der|published|posted|updated|,|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)$");
+                    + "|\\s+(?:stand|datum|date|am|on|vom|den|der|le|el|il|em|published|posted|updated|publié|publiziert|,|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)$");
 
     /** Offices of people, whole words at the end of a name or before it. */
     private static final Pattern OFFICE_BEHIND = Pattern.compile(
             "(?iu)[\\s,]+(?:(?:senior|chief|deputy|associate|assistant|managing|executive|news|political|sports?|business|staff|special|lead"
                     + "|contributing|guest|national|world|health|science|technology|tech|foreign|freelance|verantwortliche[rn]?|leitende[rn]?|freie[rn]?"
-                    + "|stellvertretende[rn]?|\\p{L}+)\\s+){0,4}(?:contributor|contributing writer|writers?|staff|staff writer|reporter|correspondent|editor"
+                    + "|stellvertretende[rn]?)\\s+){0,4}(?:contributor|contributing writer|writers?|staff|staff writer|reporter|correspondent|editor"
                     + "|editor-in-chief|columnist|journalist(?:in)?|fellow|author|producer|analyst|critic|bureau|news|chefredakteur(?:in)?|chefredaktion"
                     + "|redakteur(?:in)?|redaktion|korrespondent(?:in)?|reporterin|autorin?|gastautor(?:in)?|volontär(?:in)?|praktikant(?:in)?"
                     + "|journaliste|correspondant|rédacteur|rédactrice|redactor|redactora|periodista|corresponsal|giornalista|redacteur)\\s*$");
@@ -159,6 +163,23 @@ final class Byline {
             "meta",
             "categories",
             "tags",
+            "connect directly",
+            "see full bio",
+            "see full",
+            "vorlesen",
+            "zur artikelübersicht",
+            "read more",
+            "advertisement",
+            "anzeige",
+            "full bio",
+            "size",
+            "jobs",
+            "bureau",
+            "agencies",
+            "agenturen",
+            "agentur",
+            "correspondent",
+            "online",
             "the",
             "der",
             "die",
@@ -171,6 +192,15 @@ final class Byline {
             "um",
             "uhr");
 
+    /** Small words in names of people. */
+    private static final Set<String> PARTICLES = Set.of(
+            "von", "van", "de", "der", "den", "del", "della", "di", "da", "do", "dos", "das", "du", "la", "le", "el",
+            "al", "bin", "ibn", "ter", "ten", "zu", "zur", "vom", "und", "y", "e", "af", "av", "st.", "v.", "d.",
+            "dalla", "dal", "of", "the");
+
+    private static final Pattern NO_NAME = Pattern.compile(
+            "(?i)\\.html?\\b|\\.php\\b|https?:|[?!…=|]|/ |\\d{5}|\\s\\S*\\d\\S*\\s|\\s\\d|\\blogo\\b|\\bcookie");
+
     private Byline() {}
 
     /** Splits a line of names; drops what cannot be a name. */
@@ -179,46 +209,47 @@ final class Byline {
         if (text.length() > LINE_CHARS_MAX) {
             return List.of();
         }
-        String people = people(text, texts);
+        text = ADDRESS.matcher(text).replaceAll(" ").strip();
+        List<DateText.Found> dates = texts.all(text);
+        if (dates.isEmpty()) {
+            return split(text);
+        }
+        int start = dates.getFirst().start();
+        int end = Math.min(dates.getFirst().end(), text.length());
+        List<String> before = split(text.substring(0, start));
+        return before.isEmpty() ? split(text.substring(end)) : before;
+    }
+
+    private static List<String> split(String line) {
+        String people = END.matcher(withoutBy(line)).replaceFirst("");
         return BETWEEN.splitAsStream(DEGREE.matcher(people).replaceAll(""))
                 .map(Byline::clean)
-                .filter(Predicate.not(String::isEmpty))
                 .filter(Byline::isName)
                 .distinct()
-                .limit(20)
+                .limit(NAMES_MAX)
                 .toList();
     }
 
-    private static String people(String line, DateText texts) {
-        String text = ADDRESS.matcher(line).replaceAll(" ").strip();
-        List<DateText.Found> dates = texts.all(text);
-        if (!dates.isEmpty()) {
-            DateText.Found date = dates.getFirst();
-            String before = text.substring(0, date.start());
-            String after = text.substring(Math.min(date.end(), text.length()));
-            text = before.replaceAll("[^\\p{L}]", "").length() > 4 ? before : after;
-        }
-        text = SPACE_OR_COLON.matcher(text).replaceFirst("");
+    private static String withoutBy(String line) {
+        String text = EDGE.matcher(line).replaceAll("");
         for (int i = 0; i < 3; i++) {
             Matcher by = BY.matcher(text);
             if (!by.find() || by.end() >= text.length()) {
                 break;
             }
-            text = SPACE_OR_COLON.matcher(text.substring(by.end())).replaceFirst("");
+            text = EDGE.matcher(text.substring(by.end())).replaceAll("");
         }
-        return END.matcher(text).replaceFirst("");
+        return text;
     }
 
     private static String clean(String part) {
-        String name = part.replaceAll("[\\p{So}\\p{Cs}\"„“”*~<>\\[\\]{}#]+", " ")
-                .replaceAll("\\s+", " ")
-                .strip();
+        String name = SYMBOLS.matcher(part).replaceAll(" ");
+        name = SPACES.matcher(withoutBy(name)).replaceAll(" ");
         name = OFFICE_BEFORE.matcher(name).replaceFirst("");
         String bare = OFFICE_BEHIND.matcher(name).replaceFirst("");
         name = bare.strip().contains(" ") ? bare : name; // of "Ars Staff" no name would be left
-        name = LEFT_OVER.matcher(name).replaceFirst("");
-        name = name.replaceFirst("^[\\s.:;,/–—-]+", "").replaceFirst("[\\s:;,/–—-]+$", "");
-        return repaired(name.strip());
+        name = LEFT_OVER.matcher(EDGE.matcher(name).replaceAll("")).replaceFirst("");
+        return repaired(EDGE.matcher(name).replaceAll(""));
     }
 
     /** Names in capitals are a matter of the page's layout. */
@@ -242,13 +273,25 @@ final class Byline {
     private static boolean isName(String text) {
         return text.length() > 1
                 && text.length() <= NAME_CHARS_MAX
-                && text.split("\\s+").length <= NAME_WORDS_MAX
                 && !NO_NAMES.contains(text.toLowerCase(Locale.ROOT))
                 && text.codePoints().anyMatch(Character::isLetter)
-                && !text.contains("/ ")
-                && !text.matches("(?i).*(\\.html?|\\.php|\\bhttps?:).*")
-                && !text.matches(".*[?!…=].*")
-                && !(text.contains(" ") && text.matches(".*\\d.*"))
-                && text.codePoints().limit(30).filter(Character::isDigit).count() <= 4;
+                && !NO_NAME.matcher(text).find()
+                && !isPhrase(text)
+                && !BY.matcher(text + " X").replaceFirst("").equals("X");
+    }
+
+    /** Names have few words, and few of these begin with a small letter. */
+    private static boolean isPhrase(String text) {
+        String[] words = SPACES.split(text);
+        int small = 0;
+        for (String word : words) {
+            if (Character.isLowerCase(word.codePointAt(0)) && !PARTICLES.contains(word)) {
+                small++;
+            }
+        }
+        return words.length > NAME_WORDS_MAX
+                || words.length > 1 && Character.isDigit(text.charAt(0))
+                || words.length == 2 && small == 1 && Character.isLowerCase(text.codePointAt(0))
+                || words.length > 2 && small > 0;
     }
 }

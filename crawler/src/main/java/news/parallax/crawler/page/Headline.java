@@ -29,6 +29,7 @@ record Headline(String text, @Nullable Element element) {
     private static final int LONGEST = 300;
     private static final double LEAST_OF_H1 = 0.3;
     private static final double LEAST_OF_A_LONE_H1 = 0.2;
+    private static final double LEAST_OF_DOCUMENT = 0.25;
     private static final double LEAST_OF_OTHERS = 0.5;
     private static final double WORTH_OF_H1 = 0.25;
     private static final double WORTH_OF_A_MARK = 0.1;
@@ -38,31 +39,36 @@ record Headline(String text, @Nullable Element element) {
     private static final Pattern CUT_SHORT = Pattern.compile("(…|\\.\\.\\.)$");
 
     static Headline of(Document page, PageMetadata meta, Outlet outlet, String feedTitle) {
-        List<String> told = told(page, meta, outlet, feedTitle);
+        List<String> told = told(meta, outlet, feedTitle);
+        String documentTitle = TitleText.ofDocument(page.title(), outlet);
         Map<Element, String> headings = headings(page, outlet);
         List<Element> h1s = headings.keySet().stream().filter(Headline::isH1).toList();
         double leastOfH1 = h1s.size() == 1 ? LEAST_OF_A_LONE_H1 : LEAST_OF_H1;
-        Optional<Element> best = best(headings, told, leastOfH1);
+        Optional<Element> best = best(headings, told, documentTitle, leastOfH1);
         if (best.isPresent()) {
             String text = headings.getOrDefault(best.get(), "");
-            return new Headline(longer(shorter(text, told), meta, outlet), best.get());
+            List<String> all =
+                    Stream.concat(told.stream(), Stream.of(documentTitle)).toList();
+            return new Headline(longer(shorter(text, all), meta, outlet), best.get());
         }
-        if (told.isEmpty()) {
-            Element first = h1s.isEmpty() ? null : h1s.getFirst();
-            return new Headline(first == null ? "" : headings.getOrDefault(first, ""), first);
-        }
-        return new Headline(told.getFirst(), null);
+        String title = Stream.concat(told.stream(), Stream.of(documentTitle))
+                .filter(text -> !text.isEmpty() && !outlet.isNamed(text))
+                .findFirst()
+                .or(() -> h1s.stream().findFirst().map(h1 -> headings.getOrDefault(h1, "")))
+                .orElse("");
+        return new Headline(title, null);
     }
 
     private static boolean isH1(Element heading) {
         return heading.normalName().equals("h1");
     }
 
-    private static Optional<Element> best(Map<Element, String> headings, List<String> told, double leastOfH1) {
+    private static Optional<Element> best(
+            Map<Element, String> headings, List<String> told, String documentTitle, double leastOfH1) {
         Element best = null;
         double most = 0;
         for (Map.Entry<Element, String> heading : headings.entrySet()) {
-            double shared = shared(heading.getValue(), told);
+            double shared = shared(heading.getValue(), told, documentTitle);
             boolean h1 = isH1(heading.getKey());
             double worth = shared + (h1 ? WORTH_OF_H1 : 0) + (isMarked(heading.getKey()) ? WORTH_OF_A_MARK : 0);
             if (shared >= (h1 ? leastOfH1 : LEAST_OF_OTHERS) && worth > most) { // the first of equals
@@ -73,12 +79,13 @@ record Headline(String text, @Nullable Element element) {
         return Optional.ofNullable(best);
     }
 
-    /** What a heading shares with the likest of the titles, in [0, 1]. */
-    private static double shared(String text, List<String> told) {
+    /** What a heading shares with the likest of the titles, in [0, 1]. The document's title may hold anything else, too. */
+    private static double shared(String text, List<String> told, String documentTitle) {
+        double document = TitleText.likeness(text, documentTitle);
+        double least = told.isEmpty() ? 0 : LEAST_OF_DOCUMENT;
         return told.stream()
                 .mapToDouble(title -> TitleText.likeness(text, title))
-                .max()
-                .orElse(0);
+                .reduce(document >= least ? document : 0, Math::max);
     }
 
     private static boolean isMarked(Element heading) {
@@ -101,17 +108,15 @@ record Headline(String text, @Nullable Element element) {
     }
 
     /** Titles for machines, without the outlet's name, the most deliberate first. */
-    private static List<String> told(Document page, PageMetadata meta, Outlet outlet, String feedTitle) {
+    private static List<String> told(PageMetadata meta, Outlet outlet, String feedTitle) {
         boolean article = meta.jsonLd().hasArticle();
-        String documentTitle = page.title();
         return Stream.of(
                         Stream.of(article ? meta.jsonLd("headline") : ""),
                         meta.metas("og:title", "twitter:title", "headline", "sailthru.title", "parsely-title"),
                         Stream.of(
                                 feedTitle,
                                 article ? meta.jsonLd("name") : "",
-                                meta.meta("dc.title", "dcterms.title", "citation_title", "title")),
-                        Stream.of(TitleText.ofDocument(documentTitle, outlet)))
+                                meta.meta("dc.title", "dcterms.title", "citation_title", "title")))
                 .flatMap(titles -> titles)
                 .map(title -> TitleText.withoutOutlet(title, outlet))
                 .filter(title -> !title.isEmpty() && title.length() <= LONGEST && !outlet.isNamed(title))

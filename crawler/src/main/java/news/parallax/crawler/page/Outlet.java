@@ -83,10 +83,9 @@ final class Outlet {
                 || wordCount(part) <= MOST_WORDS
                         && core.length() >= SHORTEST_CORE
                         && (bare.startsWith(core) || bare.endsWith(core))
-                || folded.stream()
-                        .anyMatch(known -> known.length() > SHORTEST_CORE
-                                && bare.startsWith(known)
-                                && wordCount(part) <= 2 * MOST_WORDS);
+                || wordCount(part) <= 2 * MOST_WORDS
+                        && folded.stream()
+                                .anyMatch(known -> known.length() > 2 * SHORTEST_CORE && bare.startsWith(known));
     }
 
     private static int wordCount(String text) {

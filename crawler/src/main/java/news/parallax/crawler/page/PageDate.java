@@ -161,38 +161,53 @@ record PageDate(Optional<Instant> published, Optional<LocalDate> publishDay, Opt
         return new PageDate(published.map(StatedTime::instant), published.map(StatedTime::day), changed);
     }
 
-    /** A statement for machines; where several differ in the day, the one that URL and shown dates agree with. */
+    /** A time and who states it; statements of one kind do not confirm each other. */
+    private record Statement(StatedTime time, Kind kind) {}
+
+    private enum Kind {
+        JSON_LD,
+        META
+    }
+
+    /** A statement for machines; where several differ in the day, the one that others, the URL and shown dates confirm. */
     private static Optional<StatedTime> stated(
             PageMetadata meta, ShownDates shown, Optional<LocalDate> urlDay, DateText texts) {
-        List<StatedTime> all = new ArrayList<>();
-        Stream.of(
-                        meta.jsonLd().values("datePublished").map(PageMetadata::nameOf),
-                        meta.metas(PUBLISHED),
-                        meta.jsonLd().valuesOfAny("datePublished").map(PageMetadata::nameOf),
-                        meta.jsonLd().values("uploadDate").map(PageMetadata::nameOf),
-                        meta.jsonLd().values("dateCreated").map(PageMetadata::nameOf),
-                        meta.metasNamed(name -> name.contains("publish") && !name.contains("publisher")))
-                .flatMap(stated -> stated)
-                .flatMap(text -> StatedTime.parse(text, texts).stream())
-                .forEach(all::add);
+        List<Statement> all = new ArrayList<>();
+        add(Kind.JSON_LD, meta.jsonLd().values("datePublished").map(PageMetadata::nameOf), texts, all);
+        add(Kind.META, meta.metas(PUBLISHED), texts, all);
+        add(Kind.JSON_LD, meta.jsonLd().valuesOfAny("datePublished").map(PageMetadata::nameOf), texts, all);
+        add(Kind.JSON_LD, meta.jsonLd().values("uploadDate").map(PageMetadata::nameOf), texts, all);
+        add(Kind.JSON_LD, meta.jsonLd().values("dateCreated").map(PageMetadata::nameOf), texts, all);
+        add(Kind.META, meta.metasNamed(name -> name.contains("publish") && !name.contains("publisher")), texts, all);
         StatedTime best = null;
-        double most = -1;
-        for (StatedTime time : all) {
-            double support = support(time, all, shown, urlDay);
-            if (support > most) {
+        double most = 0;
+        for (Statement statement : all) {
+            double support = support(statement, all, shown, urlDay);
+            if (support > most) { // the first of equals
                 most = support;
-                best = time;
+                best = statement.time();
             }
         }
         return Optional.ofNullable(best).map(time -> onTheDayThatIsShown(time, shown, urlDay));
     }
 
-    private static double support(StatedTime time, List<StatedTime> all, ShownDates shown, Optional<LocalDate> urlDay) {
-        double support = all.getFirst() == time || all.getFirst().mayBe(time.day()) ? 1.5 : 0;
-        support += all.stream().filter(other -> other.mayBe(time.day())).count() > 1 ? 1 : 0;
+    private static void add(Kind kind, Stream<String> stated, DateText texts, List<Statement> all) {
+        stated.flatMap(text -> StatedTime.parse(text, texts).stream())
+                .forEach(time -> all.add(new Statement(time, kind)));
+    }
+
+    /** One for each kind that may mean the day, three for the URL, a little more than one for what is shown. */
+    private static double support(
+            Statement statement, List<Statement> all, ShownDates shown, Optional<LocalDate> urlDay) {
+        StatedTime time = statement.time();
+        double support = all.stream()
+                .filter(other -> other.time().mayBe(time.day()))
+                .map(Statement::kind)
+                .distinct()
+                .count();
         support += urlDay.filter(time::mayBe).isPresent() ? 3 : 0;
-        support += shown.sure().map(StatedTime::day).filter(time::mayBe).isPresent() ? 1 : 0;
-        return support + (time.exact() ? 0.1 : 0);
+        support += shown.sure().map(StatedTime::day).filter(time::mayBe).isPresent() ? 1.2 : 0;
+        return support + (statement == all.getFirst() ? 0.5 : 0) + (time.exact() ? 0.1 : 0);
     }
 
     private static StatedTime onTheDayThatIsShown(StatedTime time, ShownDates shown, Optional<LocalDate> urlDay) {

@@ -20,6 +20,7 @@ final class ShownDates {
     private static final int BARE_TEXT_CHARS_MAX = 60;
     private static final int DATES_MAX = 200;
     private static final int FARTHEST = 160;
+    private static final double COST_OF_A_DOUBT = 15;
     private static final double COST_OF_AN_ELEMENT = 0.25;
 
     private static final Pattern WORD_BORDER = Pattern.compile("[^a-z0-9]+");
@@ -189,7 +190,8 @@ final class ShownDates {
         return false;
     }
 
-    private void add(StatedTime time, String marks, String around, double worth, int index) {
+    private void add(StatedTime time, String marks, String around, double given, int index) {
+        double worth = given;
         if (OTHER_WORDS.matcher(around).find()) {
             return;
         }
@@ -198,7 +200,10 @@ final class ShownDates {
         if (CHANGED_WORDS.matcher(around).find() && !saidPublished
                 || CHANGED_MARK.matcher(marks).find() && !markedPublished) {
             changed.add(time);
-            return;
+            if (CHANGED_WORDS.matcher(around).find()) {
+                return;
+            }
+            worth -= COST_OF_A_DOUBT; // blogs mark their only date as "updated"
         }
         published.add(new Shown(time, worth + (markedPublished ? 25 : 0) - distanceCost(index)));
     }

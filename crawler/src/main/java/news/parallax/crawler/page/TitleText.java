@@ -41,7 +41,9 @@ final class TitleText {
         int lastEnd = -1;
         boolean first = true;
         while (separator.find()) {
-            if (first && outlet.isNamedIn(title.substring(0, separator.start())) && separator.start() > 0) {
+            String head = title.substring(0, separator.start());
+            boolean colon = separator.group().strip().equals(":");
+            if (first && !head.isEmpty() && (colon ? outlet.isNamed(head) : outlet.isNamedIn(head))) {
                 return title.substring(separator.end()).strip();
             }
             first = false;
