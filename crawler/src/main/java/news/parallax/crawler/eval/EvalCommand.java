@@ -32,6 +32,7 @@ public final class EvalCommand {
             Map.entry("langid", LanguageEval::new),
             Map.entry("pages", PageEval::new),
             Map.entry("robots", RobotsEval::new),
+            Map.entry("sanitize", SanitizeEval::new),
             Map.entry("ssrf", SsrfEval::new),
             Map.entry("urls", UrlEval::new)));
 

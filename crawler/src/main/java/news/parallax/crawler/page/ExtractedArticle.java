@@ -5,9 +5,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import news.parallax.crawler.text.HarmlessText;
 
 /**
- * What a page says. Every string is plain text and empty if the page does not say.
+ * What a page says. Every string is plain text in which nothing runs or loads, and empty if the page does not say.
  *
  * @param publisher name of the outlet as the page states it
  * @param text body, paragraphs separated by an empty line
@@ -35,7 +36,14 @@ public record ExtractedArticle(
         String wireCredit) {
 
     public ExtractedArticle {
-        authors = List.copyOf(authors);
+        publisher = HarmlessText.of(publisher);
+        title = HarmlessText.of(title);
+        lead = HarmlessText.of(lead);
+        text = HarmlessText.of(text);
+        authors = authors.stream().map(HarmlessText::of).toList();
+        imageUrl = HarmlessText.url(imageUrl);
+        section = HarmlessText.of(section);
+        wireCredit = HarmlessText.of(wireCredit);
     }
 
     /** An article whose outlet's calendar is not known. */
