@@ -15,6 +15,7 @@ import news.parallax.crawler.fetch.Validators;
 import news.parallax.crawler.page.ArticleExtractor;
 import news.parallax.crawler.page.ExtractedArticle;
 import news.parallax.crawler.page.FeedFacts;
+import news.parallax.crawler.robots.RobotsDirectives;
 import okhttp3.HttpUrl;
 
 /** From the URL of a page to its article. */
@@ -89,8 +90,17 @@ class PageCrawler {
     private CrawledPage extracted(Fetched fetched, FeedFacts known) {
         Optional<ExtractedArticle> article =
                 extractor.extract(fetched.body(), fetched.contentType(), fetched.url(), known);
-        return article.<CrawledPage>map(CrawledPage.Found::new)
+        return article.map(found -> honored(found, fetched.directives()))
                 .orElseGet(() -> new CrawledPage.Refused("the page has neither title nor text"));
+    }
+
+    /** Does what header and page ask together. A text that is not to be kept is not even handed on. */
+    private CrawledPage honored(ExtractedArticle article, RobotsDirectives header) {
+        RobotsDirectives directives = header.and(article.directives());
+        if (directives.forbidsPage(clock.instant())) {
+            return new CrawledPage.Refused("its robots meta element asks not to take it");
+        }
+        return new CrawledPage.Found(directives.forbidsText() ? article.withoutText() : article);
     }
 
     /** What lists articles and is none. */

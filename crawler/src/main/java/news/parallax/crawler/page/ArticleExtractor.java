@@ -8,10 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import news.parallax.crawler.CrawlerConfig;
+import news.parallax.crawler.robots.RobotsDirectives;
 import news.parallax.crawler.text.Charsets;
 import news.parallax.crawler.text.LanguageIdentifier;
 import okhttp3.HttpUrl;
@@ -26,37 +25,17 @@ import org.jsoup.nodes.Element;
 @Singleton
 public class ArticleExtractor {
 
-    /** Names of the opinion section, in the languages of western Europe. */
-    private static final Set<String> OPINION = Set.of(
-            "opinion",
-            "opinions",
-            "opinión",
-            "opiniones",
-            "opinie",
-            "opinioni",
-            "meinung",
-            "kommentar",
-            "comment",
-            "commentary",
-            "commentisfree",
-            "editorial",
-            "editorials",
-            "tribune",
-            "column",
-            "columns",
-            "columnas");
-
-    private static final Set<String> LIVE = Set.of("live", "liveblog", "liveticker", "en-direct", "directo", "diretta");
-
     private final Charsets charsets = new Charsets();
     private final LanguageIdentifier languages = new LanguageIdentifier();
     private final int textLimit;
 
+    private final String userAgent;
     private final InstantSource clock;
 
     @Inject
     public ArticleExtractor(CrawlerConfig config, InstantSource clock) {
         this.textLimit = config.textLimit();
+        this.userAgent = config.userAgent();
         this.clock = clock;
     }
 
@@ -108,11 +87,12 @@ public class ArticleExtractor {
                 date.changed()
                         .or(known::modifyTime)
                         .filter(time -> !Optional.of(time).equals(published)),
-                imageUrl(meta, url),
+                LeadImage.of(meta, scope, url),
                 section,
-                kind(meta, canonical, section),
-                paywall(meta, scope),
-                first(wire, WireCredit.inText(text, outlet))));
+                KindOfPage.of(meta, canonical, section, headline.text()),
+                Paywall.isAround(page, meta, scope),
+                first(wire, WireCredit.inText(text, outlet)),
+                RobotsDirectives.parse(meta.metas("robots", userAgent).toList(), userAgent)));
     }
 
     /**
@@ -120,16 +100,21 @@ public class ArticleExtractor {
      * articles of others, and front pages as canonical URL are a common mistake.
      */
     private static CanonicalUrl canonicalUrl(Document page, PageMetadata meta, HttpUrl url) {
+        CanonicalUrl own = CanonicalUrl.of(url);
+        Site site = Site.of(HttpUrl.get(own.value()));
         Element link = page.selectFirst("link[rel~=(?i)(^|\\s)canonical(\\s|$)][href]");
         return Stream.of(link == null ? "" : link.attr("href"), meta.meta("og:url"), meta.jsonLd("mainEntityOfPage"))
                 .filter(candidate -> !candidate.isBlank())
                 .map(url::resolve)
                 .filter(Objects::nonNull)
-                .filter(candidate -> Site.of(candidate).equals(Site.of(url)))
-                .filter(candidate -> !candidate.encodedPath().equals("/"))
-                .findFirst()
                 .map(CanonicalUrl::of)
-                .orElseGet(() -> CanonicalUrl.of(url));
+                .filter(candidate -> isArticleOf(site, HttpUrl.get(candidate.value())))
+                .findFirst()
+                .orElse(own);
+    }
+
+    private static boolean isArticleOf(Site site, HttpUrl url) {
+        return Site.of(url).equals(site) && (!url.encodedPath().equals("/") || url.query() != null);
     }
 
     private static String lead(PageMetadata meta, ArticleScope scope, FeedFacts known) {
@@ -149,41 +134,6 @@ public class ArticleExtractor {
                 known.language());
         String normal = Locale.forLanguageTag(tag.replace('_', '-')).toLanguageTag();
         return normal.equals("und") ? "" : normal;
-    }
-
-    private static String imageUrl(PageMetadata meta, HttpUrl url) {
-        String image = first(meta.meta("og:image", "twitter:image"), meta.jsonLd("image"));
-        HttpUrl absolute = image.isEmpty() ? null : url.resolve(image);
-        return absolute == null ? "" : absolute.toString();
-    }
-
-    private static Kind kind(PageMetadata meta, CanonicalUrl url, String section) {
-        Set<String> types = meta.types();
-        List<String> folders = HttpUrl.get(url.value()).pathSegments();
-        Set<String> words = Stream.concat(folders.stream().limit(folders.size() - 1L), Stream.of(section))
-                .map(word -> word.toLowerCase(Locale.ROOT))
-                .collect(Collectors.toSet());
-        if (types.contains("AdvertiserContentArticle") || words.contains("sponsored")) {
-            return Kind.SPONSORED;
-        }
-        if (types.contains("LiveBlogPosting") || words.stream().anyMatch(LIVE::contains)) {
-            return Kind.LIVE;
-        }
-        boolean markedOpinion = types.contains("OpinionNewsArticle")
-                || meta.meta("article:opinion").equalsIgnoreCase("true");
-        if (markedOpinion || words.stream().anyMatch(OPINION::contains)) {
-            return Kind.OPINION;
-        }
-        return types.contains("VideoObject") || meta.meta("og:type").startsWith("video") ? Kind.VIDEO : Kind.NEWS;
-    }
-
-    private static boolean paywall(PageMetadata meta, ArticleScope scope) {
-        String free = first(
-                meta.jsonLd("isAccessibleForFree"),
-                meta.meta("isAccessibleForFree"),
-                scope.property("isAccessibleForFree"));
-        String tier = meta.meta("article:content_tier");
-        return free.equalsIgnoreCase("false") || tier.equals("locked") || tier.equals("metered");
     }
 
     /** Cuts a text at the last paragraph that fits; a first paragraph that does not fit is cut itself. */

@@ -277,6 +277,7 @@ final class Byline {
                 && text.codePoints().anyMatch(Character::isLetter)
                 && !NO_NAME.matcher(text).find()
                 && !isPhrase(text)
+                && !OFFICE_BEHIND.matcher(", " + text).matches()
                 && !BY.matcher(text + " X").replaceFirst("").equals("X");
     }
 

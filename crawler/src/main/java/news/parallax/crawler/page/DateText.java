@@ -33,7 +33,7 @@ record DateText(String language, boolean monthFirst, LocalDate latest) {
             "(?<![\\d.,/-])(\\d{1,2})\\s?([./|-])\\s?(\\d{1,2})\\s?\\2\\s?((?:19|20|25)\\d{2}|\\d{2})(?![\\d]|[./-]\\d)");
 
     private static final Pattern DAY_NAME_YEAR = Pattern.compile(
-            "(?<!\\d)(\\d{1,2})(?:\\.|º|ª|°|st|nd|rd|th|er|η|ος|-го|-е)?\\s?[-/,]?\\s?(?:(?:de|of|del|d) ?['’]?\\s?)?"
+            "(?<!\\d)(\\d{1,2})(?:\\.|º|ª|°|st|nd|rd|th|er|η|ος|-го|-е)?\\s?[-/,]?\\s?(?:(?:de|of|del|di) |d['’]\\s?)?"
                     + "(\\p{L}[\\p{L}\\p{M}]{1,14}(?: \\p{L}{3,8})?)[.,]?\\s?[-/,]?\\s?(?:(?:de|del|năm) )?"
                     + "((?:19|20|25)\\d{2}|(?<=['’-])\\d{2}|['’]\\d{2})(?![\\d:])");
 

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import news.parallax.crawler.robots.RobotsDirectives;
 import news.parallax.crawler.text.HarmlessText;
 
 /**
@@ -17,6 +18,7 @@ import news.parallax.crawler.text.HarmlessText;
  * @param imageUrl absolute
  * @param paywall whether the whole text is only for paying readers
  * @param wireCredit news agency that the page credits
+ * @param directives what the page's meta elements ask of robots
  */
 public record ExtractedArticle(
         CanonicalUrl url,
@@ -33,7 +35,8 @@ public record ExtractedArticle(
         String section,
         Kind kind,
         boolean paywall,
-        String wireCredit) {
+        String wireCredit,
+        RobotsDirectives directives) {
 
     public ExtractedArticle {
         publisher = HarmlessText.of(publisher);
@@ -46,7 +49,7 @@ public record ExtractedArticle(
         wireCredit = HarmlessText.of(wireCredit);
     }
 
-    /** An article whose outlet's calendar is not known. */
+    /** An article whose outlet's calendar is not known, and that asks nothing of robots. */
     public ExtractedArticle(
             CanonicalUrl url,
             String publisher,
@@ -77,6 +80,28 @@ public record ExtractedArticle(
                 section,
                 kind,
                 paywall,
-                wireCredit);
+                wireCredit,
+                RobotsDirectives.NONE);
+    }
+
+    /** The same without its text, for a publisher who does not want it kept. */
+    public ExtractedArticle withoutText() {
+        return new ExtractedArticle(
+                url,
+                publisher,
+                title,
+                lead,
+                "",
+                authors,
+                language,
+                publishTime,
+                publishDay,
+                modifyTime,
+                imageUrl,
+                section,
+                kind,
+                paywall,
+                wireCredit,
+                directives);
     }
 }

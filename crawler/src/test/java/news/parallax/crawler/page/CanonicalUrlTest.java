@@ -15,6 +15,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CanonicalUrlTest {
 
+    private static final List<String> STARTS = List.of(
+            "http://outlet.example/",
+            "https://www.google.com/url?q=https%3A%2F%2Foutlet.example%2F",
+            "https://www.google.com/amp/s/outlet.example/",
+            "https://outlet-example.cdn.ampproject.org/c/s/outlet.example/",
+            "https://l.facebook.com/l.php?h=1&u=https%3A%2F%2Fl.facebook.com%2Fl.php%3Fu%3Dhttps%253A%252F%252Foutlet.example%252F");
+
     private static final List<String> PIECES = List.of(
             "a",
             "B",
@@ -46,6 +53,13 @@ class CanonicalUrlTest {
             "~",
             "%",
             "%zz",
+            "/amp",
+            "/2026-05-bridge/amp/",
+            ".amp.html",
+            "amp=1",
+            "outputType=amp",
+            "mtm_campaign=x",
+            "url=https%3A%2F%2Foutlet.example%2Fa",
             "ß",
             "\\");
 
@@ -68,6 +82,39 @@ class CanonicalUrlTest {
         assertThat(CanonicalUrl.of(given)).map(CanonicalUrl::value).contains(canonical);
     }
 
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+                    https://www.google.com/amp/s/outlet.example/2026/bridge-1,                            https://outlet.example/2026/bridge-1
+                    https://outlet-example.cdn.ampproject.org/c/s/outlet.example/bridge-1?id=7,           https://outlet.example/bridge-1?id=7
+                    https://outlet-example.cdn.ampproject.org/v/outlet.example/bridge-1,                  http://outlet.example/bridge-1
+                    https://www.google.com/url?sa=t&url=https%3A%2F%2Foutlet.example%2Fa%3Futm_source%3Dg, https://outlet.example/a
+                    https://news.google.com/news/url?sa=t&url=http://outlet.example/a,                    http://outlet.example/a
+                    https://l.facebook.com/l.php?u=https%3A%2F%2Foutlet.example%2Fa%3Ffbclid%3D1&h=x,     https://outlet.example/a
+                    https://t.umblr.com/redirect?z=https%3A%2F%2Foutlet.example%2Fa&t=x,                  https://outlet.example/a
+                    https://out.reddit.com/t3_1?url=https%3A%2F%2Foutlet.example%2Fa&token=x,             https://outlet.example/a
+                    https://outlet.example/news/bridge-closed/amp/,                                       https://outlet.example/news/bridge-closed/
+                    https://outlet.example/news/bridge-closed/amp,                                        https://outlet.example/news/bridge-closed
+                    https://outlet.example/bridge-closed.amp.html,                                        https://outlet.example/bridge-closed.html
+                    https://outlet.example/bridge-closed?outputType=amp,                                  https://outlet.example/bridge-closed
+                    https://outlet.example/bridge-closed?amp=1&id=7,                                      https://outlet.example/bridge-closed?id=7
+                    https://outlet.example/bridge?mtm_campaign=a&hsa_acc=b&srsltid=c&xtor=RSS-1,          https://outlet.example/bridge
+                    """)
+    void whatOnlyLeadsToAnArticleIsLeftBehind(String given, String canonical) {
+        assertThat(CanonicalUrl.of(given)).map(CanonicalUrl::value).contains(canonical);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://outlet.example/guitar/amp",
+                "https://outlet.example/go?url=https%3A%2F%2Fother.example%2F",
+                "https://news.google.com/rss/articles/CBMi",
+                "https://outlet.example/search?output=list&source=web"
+            })
+    void whatMayNameAnArticleIsNoDetour(String url) {
+        assertThat(CanonicalUrl.of(url)).map(CanonicalUrl::value).contains(url);
+    }
+
     @Test
     void whatNamesTheArticleStays() {
         assertThat(CanonicalUrl.of("https://outlet.example/a?id=1"))
@@ -86,7 +133,7 @@ class CanonicalUrlTest {
     @MethodSource("seeds")
     void makingItCanonicalTwiceChangesNothingMore(int seed) {
         Random random = new Random(seed);
-        StringBuilder url = new StringBuilder("http://outlet.example/");
+        StringBuilder url = new StringBuilder(STARTS.get(random.nextInt(STARTS.size())));
         for (int i = random.nextInt(8); i >= 0; i--) {
             url.append(PIECES.get(random.nextInt(PIECES.size())));
         }
