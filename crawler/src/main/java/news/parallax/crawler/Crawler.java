@@ -36,6 +36,7 @@ public class Crawler {
     private final Fetcher fetcher;
     private final FeedParser parser;
     private final EntryCrawler entries;
+    private final ReadingThreads threads;
     private final InstantSource clock;
     private final Semaphore slots;
 
@@ -45,7 +46,9 @@ public class Crawler {
             Fetcher fetcher,
             FeedParser parser,
             EntryCrawler entries,
+            ReadingThreads threads,
             InstantSource clock) {
+        this.threads = threads;
         this.config = config;
         this.feeds = feeds;
         this.fetcher = fetcher;
@@ -55,14 +58,19 @@ public class Crawler {
         this.slots = new Semaphore(config.feedsAtOnce());
     }
 
-    /** Crawls due feeds until interrupted, each on a virtual thread, never more at once than there are slots. */
+    /**
+     * Crawls due feeds until interrupted, each on a thread of its own, never more at once than there are slots.
+     * These are threads of the system: an answer that keeps coming never gives a core back of itself, and two such servers
+     * would stop all others if the threads were virtual.
+     */
     void run() throws InterruptedException {
         while (true) {
             slots.acquire();
             int free = 1 + slots.drainPermits();
             List<LeasedFeed> leased = lease(free);
             slots.release(free - leased.size());
-            leased.forEach(feed -> Thread.ofVirtual().name("feed-" + feed.id()).start(() -> crawlInSlot(feed)));
+            leased.forEach(feed ->
+                    Thread.ofPlatform().name("feed-" + feed.id()).daemon().start(() -> crawlInSlot(feed)));
             if (leased.isEmpty()) {
                 Thread.sleep(config.pollInterval());
             }
@@ -118,8 +126,8 @@ public class Crawler {
             throws CatalogUnavailableException, InterruptedException {
         ParsedFeed parsed;
         try {
-            parsed = parser.parse(fetched.body(), fetched.contentType(), fetched.url());
-        } catch (UnreadableFeedException e) {
+            parsed = threads.read(() -> parser.parse(fetched.body(), fetched.contentType(), fetched.url()));
+        } catch (UnreadableFeedException | ReadingThreads.TooDeepException e) {
             return failed(feed, FetchError.UNREADABLE, String.valueOf(e.getMessage()), fetched.reply());
         }
         EntryTally tally = entries.crawlNew(feed, parsed);

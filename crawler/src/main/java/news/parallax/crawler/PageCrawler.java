@@ -25,9 +25,16 @@ class PageCrawler {
     private final Fetcher fetcher;
     private final ArticleExtractor extractor;
     private final FeedParser feeds;
+    private final ReadingThreads threads;
     private final InstantSource clock;
 
-    PageCrawler(Fetcher fetcher, ArticleExtractor extractor, FeedParser feeds, InstantSource clock) {
+    PageCrawler(
+            Fetcher fetcher,
+            ArticleExtractor extractor,
+            FeedParser feeds,
+            ReadingThreads threads,
+            InstantSource clock) {
+        this.threads = threads;
         this.fetcher = fetcher;
         this.clock = clock;
         this.extractor = extractor;
@@ -37,7 +44,7 @@ class PageCrawler {
     /** Fetches and extracts; blocks while the page's host is to be left alone. */
     CrawledPage crawl(HttpUrl url, FeedFacts known) throws InterruptedException {
         return switch (fetcher.fetch(url, Validators.NONE)) {
-            case Fetched fetched -> read(fetched, known);
+            case Fetched fetched -> readApart(fetched, known);
             case NotModified _ -> new CrawledPage.Failed("the server answers 304 to an unconditional request");
             case RateLimited(var reply) ->
                 reply.resting()
@@ -49,6 +56,14 @@ class PageCrawler {
                         ? new CrawledPage.Waiting(failed.reason())
                         : new CrawledPage.Failed(failed.reason());
         };
+    }
+
+    private CrawledPage readApart(Fetched fetched, FeedFacts known) throws InterruptedException {
+        try {
+            return threads.read(() -> read(fetched, known));
+        } catch (ReadingThreads.TooDeepException e) {
+            return new CrawledPage.Refused("its elements are nested too deeply");
+        }
     }
 
     private CrawledPage read(Fetched fetched, FeedFacts known) {

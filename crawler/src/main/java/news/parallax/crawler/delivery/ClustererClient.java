@@ -169,7 +169,7 @@ public class ClustererClient {
     }
 
     @PreDestroy
-    void close() {
+    public void close() {
         lock.lock();
         try {
             closed = true;

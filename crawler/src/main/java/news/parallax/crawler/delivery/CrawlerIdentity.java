@@ -5,7 +5,7 @@ import java.util.UUID;
 
 /** By which name the catalog tells this run of the crawler from others. */
 @Singleton
-final class CrawlerIdentity {
+public final class CrawlerIdentity {
 
     private final String id = UUID.randomUUID().toString();
 

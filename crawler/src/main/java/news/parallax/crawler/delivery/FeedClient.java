@@ -34,7 +34,7 @@ public class FeedClient {
     /** Empty if hosts are not shared. */
     private final String crawlerId;
 
-    FeedClient(
+    public FeedClient(
             @GrpcClient("catalog") Channel channel,
             CrawlerConfig config,
             InstantSource clock,
