@@ -16,13 +16,10 @@ final class Misbehaviors {
     private static final String HTML = "text/html; charset=utf-8";
 
     private final Map<String, Misbehavior> byName = new TreeMap<>();
-    private final CountDownLatch honestDone;
     /** What keeps the never ending ones alive; never counted down. */
     private final CountDownLatch forever = new CountDownLatch(1);
 
-    /** @param honestDone counted down when the honest feed is crawled */
-    Misbehaviors(CountDownLatch honestDone) throws IOException {
-        this.honestDone = honestDone;
+    Misbehaviors() throws IOException {
         slowOnes();
         longOnes();
         brokenOnes();
@@ -89,14 +86,6 @@ final class Misbehaviors {
             exchange.head("Content-Type: " + RSS, "Content-Length: 1000000");
             exchange.send("<rss>");
             forever.await();
-        });
-        feed("answers-after-the-honest-one", exchange -> {
-            exchange.head("Content-Type: " + RSS);
-            while (honestDone.getCount() > 0) {
-                exchange.send(" ");
-                Thread.sleep(50);
-            }
-            exchange.send(Documents.feedOf(exchange.host()));
         });
         page("slow-page", exchange -> {
             exchange.head("Content-Type: " + HTML);
