@@ -102,6 +102,7 @@ class HostileServerTest {
                 "connect-timeout", "4s",
                 "body-limit", "1M",
                 "wire-limit", "1M",
+                "host-rest", "1ms",
                 "poll-interval", "50ms"));
         crawler = new CrawlerParts(
                         config,
