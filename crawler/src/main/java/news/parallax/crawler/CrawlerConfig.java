@@ -197,4 +197,11 @@ public interface CrawlerConfig {
      */
     @WithDefault("none")
     String outlets();
+
+    /** Folder in which stopped replays note how far they came; without it each starts from the archive's start. */
+    Optional<String> replayCheckpoints();
+
+    /** Whether a replay's progress is one line of a terminal that is written over. */
+    @WithDefault("false")
+    boolean replayBar();
 }

@@ -10,7 +10,8 @@ import java.io.PrintStream;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
-import news.parallax.crawler.archive.JsonlReplay;
+import news.parallax.crawler.archive.ArchiveReplay;
+import news.parallax.crawler.archive.ReplayReport;
 import news.parallax.crawler.outlet.OutletImport;
 
 /** Runs the service, or one command: {@code replay FILE…} streams archives and exits. */
@@ -18,13 +19,14 @@ import news.parallax.crawler.outlet.OutletImport;
 public class Main implements QuarkusApplication {
 
     private static final int USAGE = 2;
+    private static final String RESTART = "--restart";
 
     private final CrawlerConfig config;
     private final Crawler crawler;
     private final OutletImport outletImport;
-    private final JsonlReplay replay;
+    private final ArchiveReplay replay;
 
-    Main(CrawlerConfig config, Crawler crawler, OutletImport outletImport, JsonlReplay replay) {
+    Main(CrawlerConfig config, Crawler crawler, OutletImport outletImport, ArchiveReplay replay) {
         this.config = config;
         this.crawler = crawler;
         this.outletImport = outletImport;
@@ -48,7 +50,8 @@ public class Main implements QuarkusApplication {
         if (words.getFirst().equals("replay") && words.size() > 1) {
             return replay(words.subList(1, words.size()), System.out, System.err);
         }
-        System.err.println("usage: crawler [replay FILE.jsonl[.gz]…]");
+        System.err.println(
+                "usage: crawler [replay [--restart] FILE…], files being .warc, .warc.gz, or JSONL, plain or gzipped");
         return USAGE;
     }
 
@@ -75,20 +78,28 @@ public class Main implements QuarkusApplication {
     }
 
     /** Replays each file; a file that cannot be read is named and does not stop the others, but is the exit code's 1. */
-    private int replay(List<String> files, PrintStream out, PrintStream log) throws InterruptedException {
+    private int replay(List<String> words, PrintStream out, PrintStream log) throws InterruptedException {
+        boolean restart = words.contains(RESTART);
+        List<String> files =
+                words.stream().filter(word -> !word.equals(RESTART)).toList();
         int exitCode = 0;
         for (String file : files) {
             try {
-                if (file.endsWith(".warc") || file.endsWith(".warc.gz")) {
-                    throw new IOException("WARC archives cannot be replayed yet, only JSONL");
+                ReplayReport report = replay.replay(Path.of(file), restart, log);
+                out.println(new ObjectMapper().writeValueAsString(report));
+                if (!report.complete()) {
+                    log.println(file + ": stopped before its end; the same command goes on there");
+                    exitCode = 1;
                 }
-                out.println(new ObjectMapper().writeValueAsString(replay.replay(Path.of(file), log)));
             } catch (NoSuchFileException e) {
                 log.println(file + ": no such file");
                 exitCode = 1;
             } catch (IOException e) {
                 log.println(file + ": " + e.getMessage());
                 exitCode = 1;
+            }
+            if (replay.isStopping()) {
+                break;
             }
         }
         return exitCode;

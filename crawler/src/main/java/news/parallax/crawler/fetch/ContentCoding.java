@@ -15,7 +15,7 @@ import okio.Source;
 import org.brotli.dec.BrotliInputStream;
 
 /** Unpacks bodies (RFC 9110, §8.4.1) while they are read, so that what they unpack to can be bounded. */
-final class ContentCoding {
+public final class ContentCoding {
 
     static final String ACCEPTED = "gzip, deflate, br, zstd";
 
@@ -35,7 +35,7 @@ final class ContentCoding {
      * @param header Content-Encoding, empty if there is none
      * @throws IOException if the coding is unknown
      */
-    static BufferedSource unpacked(String header, BufferedSource body) throws IOException {
+    public static BufferedSource unpacked(String header, BufferedSource body) throws IOException {
         List<String> codings = Arrays.stream(header.toLowerCase(Locale.ROOT).split(","))
                 .map(String::strip)
                 .filter(coding -> !coding.isEmpty() && !coding.equals("identity"))

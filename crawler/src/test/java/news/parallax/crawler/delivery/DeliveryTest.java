@@ -24,8 +24,9 @@ import java.util.zip.GZIPOutputStream;
 import news.parallax.catalog.v1.GetSourceRequest;
 import news.parallax.catalog.v1.SourceServiceGrpc;
 import news.parallax.crawler.TestConfig;
-import news.parallax.crawler.archive.JsonlReplay;
+import news.parallax.crawler.archive.ArchiveReplay;
 import news.parallax.crawler.archive.ReplayReport;
+import news.parallax.crawler.page.ArticleExtractor;
 import news.parallax.crawler.page.CanonicalUrl;
 import news.parallax.crawler.page.ExtractedArticle;
 import news.parallax.crawler.page.Kind;
@@ -119,10 +120,11 @@ class DeliveryTest {
                     """.getBytes(StandardCharsets.UTF_8));
         }
         ByteArrayOutputStream log = new ByteArrayOutputStream();
-        JsonlReplay replay = new JsonlReplay(client, InstantSource.system());
+        var config = TestConfig.with();
+        ArchiveReplay replay = new ArchiveReplay(client, new ArticleExtractor(config), config, InstantSource.system());
 
-        ReplayReport first = replay.replay(file, new PrintStream(log, true, StandardCharsets.UTF_8));
-        ReplayReport second = replay.replay(file, new PrintStream(log, true, StandardCharsets.UTF_8));
+        ReplayReport first = replay.replay(file, false, new PrintStream(log, true, StandardCharsets.UTF_8));
+        ReplayReport second = replay.replay(file, false, new PrintStream(log, true, StandardCharsets.UTF_8));
 
         assertThat(List.of(first.rows(), first.created(), first.repeated(), first.refused(), first.badRows()))
                 .containsExactly(4, 3, 0, 0, 1);
