@@ -58,7 +58,7 @@ public class ArticleExtractor {
         ArticleScope scope = ArticleScope.of(page, headline.element());
         String language = language(page, meta, known);
         DateText texts = PageDate.texts(language, url, clock.instant());
-        PageDate date = PageDate.of(page, meta, scope, url, texts);
+        PageDate date = PageDate.of(page, meta, scope, url, known.publishTime(), texts);
         String wire = WireCredit.stated(meta, scope, outlet);
         List<String> authors = new Authors(
                         page, meta, scope, () -> ArticleScope.wide(page, headline.element()), outlet, wire, texts)
@@ -73,7 +73,7 @@ public class ArticleExtractor {
                 meta.meta("article:section"),
                 scope.property("articleSection"),
                 known.section());
-        Optional<Instant> published = date.published().or(known::publishTime);
+        Optional<Instant> published = date.published();
         return Optional.of(new ExtractedArticle(
                 canonical,
                 outlet.name(),

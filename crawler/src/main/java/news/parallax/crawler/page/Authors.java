@@ -313,8 +313,8 @@ final class Authors {
                 Math.max(0, headline - NEAR_HEADLINE / 3), Math.min(elements.size(), headline + NEAR_HEADLINE));
         return near.stream()
                 .filter(element -> element.childrenSize() < 12)
-                .map(element -> PageMetadata.plain(element.childrenSize() == 0 ? element.ownText() : element.text()))
-                .filter(text -> text.length() > 5 && text.length() <= LINE_CHARS_MAX)
+                .map(element -> ShortText.of(element, LINE_CHARS_MAX))
+                .filter(text -> text.length() > 5)
                 .map(text -> LINE.matcher(text).matches() ? Byline.names(text, texts) : besideDate(text))
                 .filter(names -> !names.isEmpty())
                 .findFirst()
@@ -334,8 +334,8 @@ final class Authors {
     }
 
     private List<String> signature(Element element) {
-        String text = PageMetadata.plain(element.text());
-        if (text.length() < 2 || text.length() > DATED_LINE_CHARS_MAX) {
+        String text = ShortText.of(element, DATED_LINE_CHARS_MAX);
+        if (text.length() < 2) {
             return List.of();
         }
         if (SIGNATURE.matcher(text).matches()) {

@@ -43,6 +43,10 @@ record DateText(String language, boolean monthFirst, LocalDate latest) {
     private static final Pattern NAME_DAY_YEAR = Pattern.compile(
             "(?<![\\p{L}\\p{M}])(\\p{L}[\\p{L}\\p{M}]{2,14})\\.?\\s?(\\d{1,2})(?:st|nd|rd|th)?(?:\\s?,\\s?|\\s)((?:19|20)\\d{2})(?!\\d)");
 
+    /** "Fri May 1 10:30:00 EDT 2026", as Unix prints it. */
+    private static final Pattern NAME_DAY_CLOCK_YEAR = Pattern.compile(
+            "(?<![\\p{L}])(\\p{L}{3,10}) (\\d{1,2}) \\d{1,2}:\\d{2}(?::\\d{2})? (?:[A-Z]{1,5} |[+-]\\d{4} )?((?:19|20)\\d{2})(?!\\d)");
+
     private static final Pattern YEAR_NAME_DAY = Pattern.compile(
             "(?<!\\d)((?:19|20)\\d{2})[.,]?\\s?(?:m\\. )?(\\p{L}[\\p{L}\\p{M}]{2,14})\\.?\\s(\\d{1,2})(?!\\d)");
 
@@ -58,6 +62,7 @@ record DateText(String language, boolean monthFirst, LocalDate latest) {
         collect(text, YEAR_MONTH_DAY, m -> day(m.group(1), number(m.group(2)), number(m.group(3))), found);
         collect(text, DAY_NAME_YEAR, m -> named(m.group(3), m.group(2), m.group(1)), found);
         collect(text, NAME_DAY_YEAR, m -> named(m.group(3), m.group(1), m.group(2)), found);
+        collect(text, NAME_DAY_CLOCK_YEAR, m -> named(m.group(3), m.group(1), m.group(2)), found);
         collect(text, YEAR_NAME_DAY, m -> named(m.group(1), m.group(2), m.group(3)), found);
         collect(text, VIETNAMESE, m -> day(m.group(3), number(m.group(2)), number(m.group(1))), found);
         collect(text, NUMBERS, this::numeric, found);

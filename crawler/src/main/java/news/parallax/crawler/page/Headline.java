@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import okhttp3.HttpUrl;
@@ -22,8 +24,11 @@ import org.jspecify.annotations.Nullable;
  */
 record Headline(String text, @Nullable Element element) {
 
-    private static final String HEADINGS = "h1, h2, h3, [itemprop~=(?i)^(headline|name)$],"
-            + " [class~=(?i)(entry|post|article|story|news)[-_]*(title|headline)|(^|\\s)(headline|title)(\\s|$)]";
+    private static final Set<String> TAGS = Set.of("h1", "h2", "h3");
+    private static final Pattern TITLE_MARK =
+            Pattern.compile("(entry|post|article|story|news)[-_]*(title|headline)|(^|\\s)(headline|title)(\\s|$)");
+
+    private static final Pattern DOMAIN = Pattern.compile("\\s*[\\w-]+(\\.[\\w-]+)+\\s*");
 
     private static final int HEADINGS_MAX = 120;
     private static final int LONGEST = 300;
@@ -40,7 +45,7 @@ record Headline(String text, @Nullable Element element) {
 
     static Headline of(Document page, PageMetadata meta, Outlet outlet, String feedTitle) {
         List<String> told = told(meta, outlet, feedTitle);
-        String documentTitle = TitleText.ofDocument(page.title(), outlet);
+        String documentTitle = DOMAIN.matcher(page.title()).matches() ? "" : TitleText.ofDocument(page.title(), outlet);
         Map<Element, String> headings = headings(page, outlet);
         List<Element> h1s = headings.keySet().stream().filter(Headline::isH1).toList();
         double leastOfH1 = h1s.size() == 1 ? LEAST_OF_A_LONE_H1 : LEAST_OF_H1;
@@ -51,12 +56,22 @@ record Headline(String text, @Nullable Element element) {
                     Stream.concat(told.stream(), Stream.of(documentTitle)).toList();
             return new Headline(longer(shorter(text, all), meta, outlet), best.get());
         }
-        String title = Stream.concat(told.stream(), Stream.of(documentTitle))
-                .filter(text -> !text.isEmpty() && !outlet.isNamed(text))
+        Optional<String> title =
+                told.stream().findFirst().or(() -> Optional.of(documentTitle).filter(text -> !outlet.isNamedIn(text)));
+        return title.map(text -> new Headline(text, null)).orElseGet(() -> shown(page, headings));
+    }
+
+    /** The first heading of a page whose title names no article; the title itself if there is none. */
+    private static Headline shown(Document page, Map<Element, String> headings) {
+        List<Element> candidates = ArticleScope.of(page, null).elements().stream()
+                .filter(element -> TAGS.contains(element.normalName()) && headings.containsKey(element))
+                .toList();
+        return candidates.stream()
+                .filter(Headline::isH1)
                 .findFirst()
-                .or(() -> h1s.stream().findFirst().map(h1 -> headings.getOrDefault(h1, "")))
-                .orElse("");
-        return new Headline(title, null);
+                .or(() -> candidates.stream().findFirst())
+                .map(heading -> new Headline(headings.getOrDefault(heading, ""), heading))
+                .orElseGet(() -> new Headline(page.title().strip(), null));
     }
 
     private static boolean isH1(Element heading) {
@@ -126,26 +141,42 @@ record Headline(String text, @Nullable Element element) {
 
     private static Map<Element, String> headings(Document page, Outlet outlet) {
         Map<Element, String> headings = new LinkedHashMap<>();
-        for (Element element : page.select(HEADINGS)) {
+        for (Element element : page.getAllElements()) {
             if (headings.size() >= HEADINGS_MAX) {
                 break;
             }
-            String text = PageMetadata.plain(textOf(element));
-            if (text.length() > 1 && text.length() <= LONGEST && !outlet.isNamed(text) && !isLogo(element)) {
+            if (!isHeading(element)) {
+                continue;
+            }
+            String text = ShortText.of(withoutAids(element), LONGEST);
+            if (text.length() > 1 && !outlet.isNamed(text) && !isLogo(element)) {
                 headings.put(element, text);
             }
         }
         return headings;
     }
 
+    private static boolean isHeading(Element element) {
+        if (TAGS.contains(element.normalName())) {
+            return true;
+        }
+        String marks = element.className().toLowerCase(Locale.ROOT);
+        boolean marked = (marks.contains("title") || marks.contains("headline"))
+                && TITLE_MARK.matcher(marks).find();
+        return marked
+                || element.attr("itemprop").equals("headline")
+                || element.attr("itemprop").equals("name");
+    }
+
     /** Without the reading aids of East Asian scripts. */
-    private static String textOf(Element heading) {
-        if (heading.selectFirst("rt, rp") == null) {
-            return heading.text();
+    private static Element withoutAids(Element heading) {
+        if (!TAGS.contains(heading.normalName())
+                || heading.getElementsByTag("rt").isEmpty()) {
+            return heading;
         }
         Element copy = heading.clone();
         copy.select("rt, rp").remove();
-        return copy.text();
+        return copy;
     }
 
     /** A title for machines that goes on where the heading ends, in the same sentence, says more. */

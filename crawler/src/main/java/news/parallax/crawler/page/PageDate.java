@@ -117,6 +117,7 @@ record PageDate(Optional<Instant> published, Optional<LocalDate> publishDay, Opt
                     + "((?:19|20)\\d{2}[-/]?\\d{2}[-/]?\\d{2}[T ]?[\\d:.]{0,15}(?:Z|[+-]\\d\\d:?\\d\\d)?|1\\d{9}(?:\\d{3})?)[\"',}\\s]",
             Pattern.CASE_INSENSITIVE);
 
+    private static final int WRITING_SCRIPT_CHARS_MAX = 100;
     private static final int SCRIPT_CHARS_MAX = 400_000;
 
     /** Country domains of English with the day before the month are all but these; most of the others name no country. */
@@ -134,7 +135,18 @@ record PageDate(Optional<Instant> published, Optional<LocalDate> publishDay, Opt
         return new DateText(locale.getLanguage(), english && american && !country, latest);
     }
 
-    static PageDate of(Document page, PageMetadata meta, ArticleScope scope, HttpUrl url, DateText texts) {
+    /**
+     * Reads the page.
+     *
+     * @param feedTime when the feed says that the article was published; better than a date that merely stands somewhere
+     */
+    static PageDate of(
+            Document page,
+            PageMetadata meta,
+            ArticleScope scope,
+            HttpUrl url,
+            Optional<Instant> feedTime,
+            DateText texts) {
         ShownDates shown = new ShownDates(scope, texts);
         Optional<LocalDate> urlDay = UrlDay.of(url.encodedPath(), texts);
         List<StatedTime> changes = Stream.concat(
@@ -146,14 +158,20 @@ record PageDate(Optional<Instant> published, Optional<LocalDate> publishDay, Opt
                                 .flatMap(text -> StatedTime.parse(text, texts).stream()),
                         shown.changed().stream())
                 .toList();
+        Optional<StatedTime> fed = feedTime.map(
+                time -> new StatedTime(time, time.atZone(ZoneOffset.UTC).toLocalDate(), true, true));
+        List<StatedTime> exact = Stream.concat(fed.stream(), shown.published().stream())
+                .filter(StatedTime::exact)
+                .toList();
         Optional<StatedTime> published = stated(meta, shown, urlDay, texts)
                 .or(() -> urlDay.map(StatedTime::ofDay))
                 .or(shown::sure)
+                .or(() -> fed)
                 .or(() -> inScripts(page, texts))
-                .or(() -> shown.published().stream().findFirst())
                 .or(() -> changes.stream().findFirst())
+                .or(() -> shown.published().stream().findFirst())
                 .or(() -> anywhere(page, texts))
-                .map(time -> toTheMinute(time, shown.published()));
+                .map(time -> toTheMinute(time, exact));
         Optional<Instant> changed = changes.stream()
                 .map(StatedTime::instant)
                 .filter(time -> published.stream().noneMatch(first -> !time.isAfter(first.instant())))
@@ -218,12 +236,12 @@ record PageDate(Optional<Instant> published, Optional<LocalDate> publishDay, Opt
         return new StatedTime(time.instant(), day, time.exact(), time.utc());
     }
 
-    /** A day gets its time from a shown one of that day. */
-    private static StatedTime toTheMinute(StatedTime time, List<StatedTime> shown) {
+    /** A day gets its time from an exact one of that day. */
+    private static StatedTime toTheMinute(StatedTime time, List<StatedTime> exact) {
         return time.exact()
                 ? time
-                : shown.stream()
-                        .filter(other -> other.exact() && other.mayBe(time.day()))
+                : exact.stream()
+                        .filter(other -> other.mayBe(time.day()))
                         .findFirst()
                         .map(other -> new StatedTime(other.instant(), time.day(), true, other.utc()))
                         .orElse(time);
@@ -235,13 +253,21 @@ record PageDate(Optional<Instant> published, Optional<LocalDate> publishDay, Opt
         return wide.changed().or(() -> wide.published().stream().findFirst());
     }
 
+    /** Data for analytics; then dates that a short script writes into the page. */
     private static Optional<StatedTime> inScripts(Document page, DateText texts) {
-        return page.getElementsByTag("script").stream()
+        List<String> scripts = page.getElementsByTag("script").stream()
                 .map(Element::data)
-                .filter(data -> data.length() > 20 && data.length() <= SCRIPT_CHARS_MAX)
+                .filter(data -> data.length() > 12 && data.length() <= SCRIPT_CHARS_MAX)
+                .toList();
+        return scripts.stream()
                 .flatMap(data -> SCRIPT_DATE.matcher(data).results().limit(5))
                 .map((MatchResult match) -> match.group(1))
                 .flatMap(text -> StatedTime.parse(text, texts).stream())
-                .findFirst();
+                .findFirst()
+                .or(() -> scripts.stream()
+                        .filter(data -> data.length() <= WRITING_SCRIPT_CHARS_MAX)
+                        .flatMap(data -> texts.first(data).stream())
+                        .map(StatedTime::ofDay)
+                        .findFirst());
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -17,6 +18,12 @@ final class PageMetadata {
 
     /** A value longer than this is no fact but a text that went astray. */
     private static final int VALUE_CHARS_MAX = 4000;
+
+    private static final Pattern TAG = Pattern.compile("</?[a-zA-Z][^<>]{0,300}>");
+    private static final Pattern SPACES = Pattern.compile("[\\s\\u00a0]+");
+
+    /** Soft hyphens, joiners and byte order marks, which the eye does not see. */
+    private static final Pattern INVISIBLE = Pattern.compile("[\\u00ad\\u200b\\u2060\\ufeff]+");
 
     private final JsonLd jsonLd;
     private final Map<String, List<String>> metas = new LinkedHashMap<>();
@@ -91,7 +98,9 @@ final class PageMetadata {
     /** Texts in JSON-LD and meta elements may be escaped once more than they should be. */
     static String plain(String text) {
         String unescaped = text.contains("&") ? Parser.unescapeEntities(text, false) : text;
-        String bare = unescaped.contains("<") ? unescaped.replaceAll("</?[a-zA-Z][^<>]{0,300}>", "") : unescaped;
-        return bare.replaceAll("[\\s\\u00a0\\u200b\\ufeff]+", " ").strip();
+        String bare = unescaped.contains("<") ? TAG.matcher(unescaped).replaceAll("") : unescaped;
+        return SPACES.matcher(INVISIBLE.matcher(bare).replaceAll(""))
+                .replaceAll(" ")
+                .strip();
     }
 }

@@ -17,6 +17,7 @@ import org.jsoup.nodes.Element;
 final class ShownDates {
 
     private static final int TEXT_CHARS_MAX = 160;
+    private static final int SHORTEST = 6;
     private static final int BARE_TEXT_CHARS_MAX = 60;
     private static final int DATES_MAX = 200;
     private static final int FARTHEST = 160;
@@ -153,13 +154,17 @@ final class ShownDates {
     }
 
     private void text(Element element, String marks, int index) {
+        String own = PageMetadata.plain(element.ownText());
+        if (own.length() > TEXT_CHARS_MAX) {
+            return;
+        }
+        String whole = element.childrenSize() == 0 ? own : ShortText.of(element, TEXT_CHARS_MAX);
+        if (!ShortText.holdsDigit(whole) && !ShortText.holdsDigit(own)) {
+            return;
+        }
         boolean marked = isMarked(marks) || element.normalName().equals("time");
-        String own = element.ownText();
-        String text =
-                marked && own.length() <= TEXT_CHARS_MAX && element.childrenSize() > 0 && element.childrenSize() < 12
-                        ? element.text()
-                        : own;
-        if (text.length() > TEXT_CHARS_MAX || text.length() < 6) {
+        String text = marked && !whole.isEmpty() ? whole : own;
+        if (text.length() < SHORTEST) {
             return;
         }
         String lower = text.toLowerCase(Locale.ROOT);

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jsoup.nodes.Element;
 
 /**
  * The news agency that an article credits: in its structured data, in its byline, at its start ("BERLIN (Reuters) -"),
@@ -255,9 +254,8 @@ final class WireCredit {
         return scope.elements().stream()
                 .filter(element -> element.attr("itemprop").equals("sourceOrganization")
                         || mark.matcher(ArticleScope.marks(element)).find())
-                .map(Element::text)
-                .map(String::strip)
-                .filter(name -> !name.isEmpty() && name.length() <= NAME_CHARS_MAX)
+                .map(element -> ShortText.of(element, NAME_CHARS_MAX))
+                .filter(name -> !name.isEmpty())
                 .filter(name -> mark == AGENCY_MARK || isAgency(name))
                 .findFirst()
                 .orElse("");

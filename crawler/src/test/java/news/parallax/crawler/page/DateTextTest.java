@@ -16,6 +16,7 @@ class DateTextTest {
     @CsvSource(delimiter = '|', textBlock = """
                     en | Published on May 1, 2026 at 10:30          | 2026-05-01
                     en | 1st of May 2026                            | 2026-05-01
+                    en | Fri May 1 10:30:00 EDT 2026                | 2026-05-01
                     en | Sept. 3, 2024                              | 2024-09-03
                     de | Freitag, 1. Mai 2026, 8:30 Uhr             | 2026-05-01
                     de | 3. Jänner 2026                             | 2026-01-03

@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import news.parallax.crawler.TestConfig;
 import okhttp3.HttpUrl;
 import org.jsoup.Jsoup;
@@ -66,6 +68,14 @@ class PageFactsTest {
         void aHeadingThatSharesNothingIsNone() {
             var page = page("<meta property=og:title content='Lorne bridge closed'>", "<h1>Menu</h1>");
             assertThat(page.title()).isEqualTo("Lorne bridge closed");
+        }
+
+        @Test
+        void aPageWhoseTitleIsTheOutletsNameHasThatOfItsFirstHeading() {
+            var page = page(
+                    "<title>The Outlet</title><meta property=og:site_name content='The Outlet'>",
+                    "<nav><h2>Menu</h2></nav><h2>Bridge closed</h2>");
+            assertThat(page.title()).isEqualTo("Bridge closed");
         }
 
         @ParameterizedTest
@@ -139,6 +149,26 @@ class PageFactsTest {
                     "<h1>Bridge closed</h1><p class=date>Updated: 3 May 2026</p>");
             assertThat(page.publishDay()).contains(LocalDate.of(2026, 5, 1));
             assertThat(page.modifyTime()).contains(Instant.parse("2026-05-03T00:00:00Z"));
+        }
+
+        @Test
+        void theFeedsTimeBeatsADayOfChangeAndMakesADayExact() {
+            Instant fed = Instant.parse("2026-05-01T08:15:00Z");
+            var known = new FeedFacts("", "", List.of(), "", Optional.of(fed), Optional.empty(), "");
+            assertThat(fed("<meta name=last-modified content=2026-05-03>", known)
+                            .publishTime())
+                    .contains(fed);
+            assertThat(fed("<meta name=date content=2026-05-01>", known).publishTime())
+                    .contains(fed);
+            assertThat(fed("<meta name=date content=2026-04-20>", known).publishDay())
+                    .contains(LocalDate.of(2026, 4, 20));
+        }
+
+        private ExtractedArticle fed(String head, FeedFacts known) {
+            byte[] html = ("<head>" + head + "</head><h1>Bridge closed</h1>" + BODY).getBytes(StandardCharsets.UTF_8);
+            return extractor
+                    .extract(html, "text/html", HttpUrl.get("https://outlet.example/bridge"), known)
+                    .orElseThrow();
         }
 
         @Test
