@@ -50,7 +50,7 @@ final class CrawlMessages {
                 .setTitle(feed.title())
                 .setEntryCount(feed.entryCount())
                 .setEvidence(
-                        FeedEvidence.valueOf(EVIDENCE_PREFIX + feed.evidence().name()))
+                        FeedEvidence.valueOf(EVIDENCE_PREFIX + feed.reason().name()))
                 .build();
     }
 }

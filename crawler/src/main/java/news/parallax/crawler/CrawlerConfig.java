@@ -44,6 +44,10 @@ public interface CrawlerConfig {
     @WithDefault("1000")
     int feedEntriesMax();
 
+    /** Sitemaps of an index that are looked at, those that changed last first. */
+    @WithDefault("10")
+    int sitemapsMax();
+
     /** Attempts at one page that fails for the moment; then it is given up until its entry changes. */
     @WithDefault("4")
     int pageAttempts();

@@ -28,7 +28,8 @@ public final class CrawlerParts implements AutoCloseable {
         FeedClient feeds = new FeedClient(catalog, config, clock, new CrawlerIdentity());
         this.clusterer = new ClustererClient(clustererChannel, config);
         PageCrawler pages = new PageCrawler(fetcher, new ArticleExtractor(config), parser, threads, clock);
-        EntryCrawler entries = new EntryCrawler(config, feeds, pages, clusterer, clock);
+        EntryCrawler entries =
+                new EntryCrawler(config, feeds, new SitemapIndexes(config, fetcher, parser), pages, clusterer, clock);
         this.crawler = new Crawler(config, feeds, fetcher, parser, entries, threads, clock);
         this.loop = Thread.ofVirtual().name("crawl-loop").unstarted(this::run);
     }

@@ -38,15 +38,22 @@ class EntryCrawler {
 
     private final CrawlerConfig config;
     private final FeedClient feeds;
+    private final SitemapIndexes sitemaps;
     private final PageCrawler pages;
     private final ClustererClient clusterer;
     private final FailedPages failedPages;
     private final InstantSource clock;
 
     EntryCrawler(
-            CrawlerConfig config, FeedClient feeds, PageCrawler pages, ClustererClient clusterer, InstantSource clock) {
+            CrawlerConfig config,
+            FeedClient feeds,
+            SitemapIndexes sitemaps,
+            PageCrawler pages,
+            ClustererClient clusterer,
+            InstantSource clock) {
         this.config = config;
         this.feeds = feeds;
+        this.sitemaps = sitemaps;
         this.pages = pages;
         this.clusterer = clusterer;
         this.clock = clock;
@@ -60,7 +67,7 @@ class EntryCrawler {
      */
     EntryTally crawlNew(LeasedFeed feed, ParsedFeed parsed) throws CatalogUnavailableException, InterruptedException {
         List<FeedEntry> entries =
-                parsed.entries().stream().limit(config.feedEntriesMax()).toList();
+                sitemaps.entries(parsed).stream().limit(config.feedEntriesMax()).toList();
         List<EntryOrigin> origins =
                 entries.stream().map(entry -> origin(feed, entry)).toList();
         Set<String> fresh = feeds.findNewEntries(feed, origins);
@@ -152,8 +159,8 @@ class EntryCrawler {
     private static FeedFacts facts(LeasedFeed feed, FeedEntry entry) {
         return new FeedFacts(
                 entry.title(),
-                entry.summary(),
-                entry.authors(),
+                entry.lead(),
+                entry.names(),
                 entry.language(),
                 entry.publishTime(),
                 entry.updateTime(),

@@ -6,6 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import news.parallax.crawler.feed.FeedCandidate;
+import news.parallax.crawler.feed.FeedCandidate.Reason;
+import news.parallax.crawler.feed.FeedDiscovery;
 import news.parallax.crawler.feed.FeedParser;
 import news.parallax.crawler.feed.ParsedFeed;
 import news.parallax.crawler.feed.UnreadableFeedException;
@@ -17,7 +20,6 @@ import news.parallax.crawler.fetch.FetchResult.Refused;
 import news.parallax.crawler.fetch.Fetcher;
 import news.parallax.crawler.fetch.Validators;
 import okhttp3.HttpUrl;
-import org.jsoup.Jsoup;
 
 /** Finds the feeds of a site that can really be read. */
 @Singleton
@@ -33,33 +35,25 @@ class SiteFeeds {
         this.parser = parser;
     }
 
-    /** Why something is taken for a feed of a site. */
-    enum Evidence {
-        ITSELF,
-        DECLARED,
-        LINKED,
-        GUESSED
-    }
-
     /** A feed that can be read. */
-    record SiteFeed(HttpUrl url, String title, int entryCount, Evidence evidence) {}
+    record SiteFeed(HttpUrl url, String title, int entryCount, Reason reason) {}
 
     /** Returns the feeds, the surest first, each URL once. Addresses that nothing names are tried only if nothing else is a feed. */
     List<SiteFeed> find(HttpUrl url) throws InterruptedException {
         Fetched page = fetch(url);
-        Optional<SiteFeed> itself = feed(page, "", Evidence.ITSELF);
+        Optional<SiteFeed> itself = feed(page, "", Reason.ITSELF);
         if (itself.isPresent()) {
             return List.of(itself.get());
         }
         Map<HttpUrl, SiteFeed> found = new LinkedHashMap<>();
         int tried = 0;
-        for (Candidate candidate : candidates(page)) {
-            boolean needless = candidate.evidence == Evidence.GUESSED && !found.isEmpty();
+        for (FeedCandidate candidate : FeedDiscovery.feeds(page.body(), page.contentType(), page.url())) {
+            boolean needless = candidate.reason() == Reason.GUESSED && !found.isEmpty();
             if (needless || tried++ >= config.discoveryFetchesMax()) {
                 break;
             }
-            if (fetcher.fetch(candidate.url, Validators.NONE) instanceof Fetched fetched) {
-                feed(fetched, candidate.title, candidate.evidence)
+            if (fetcher.fetch(candidate.url(), Validators.NONE) instanceof Fetched fetched) {
+                feed(fetched, candidate.title(), candidate.reason())
                         .ifPresent(feed -> found.putIfAbsent(feed.url(), feed));
             }
         }
@@ -77,28 +71,14 @@ class SiteFeeds {
         };
     }
 
-    private Optional<SiteFeed> feed(Fetched fetched, String title, Evidence evidence) {
+    private Optional<SiteFeed> feed(Fetched fetched, String title, Reason reason) {
         try {
             ParsedFeed parsed = parser.parse(fetched.body(), fetched.contentType(), fetched.url());
             String name = parsed.title().isBlank() ? title : parsed.title();
             return Optional.of(
-                    new SiteFeed(fetched.url(), name, parsed.entries().size(), evidence));
+                    new SiteFeed(fetched.url(), name, parsed.entries().size(), reason));
         } catch (UnreadableFeedException noFeed) {
             return Optional.empty();
         }
     }
-
-    private static List<Candidate> candidates(Fetched page) {
-        return Jsoup.parse(
-                        new String(page.body(), java.nio.charset.StandardCharsets.UTF_8),
-                        page.url().toString())
-                .select("link[rel~=(?i)\\balternate\\b][type~=(?i)(rss|atom|feed)][href]")
-                .stream()
-                .flatMap(link -> Optional.ofNullable(HttpUrl.parse(link.absUrl("href")))
-                        .map(url -> new Candidate(url, link.attr("title"), Evidence.DECLARED))
-                        .stream())
-                .toList();
-    }
-
-    private record Candidate(HttpUrl url, String title, Evidence evidence) {}
 }

@@ -29,10 +29,12 @@ public final class EvalCommand {
 
     private static final Map<String, Supplier<Suite>> SUITES = new TreeMap<>(Map.ofEntries( //
             Map.entry("charset", CharsetEval::new),
+            Map.entry("feeds", FeedEval::new),
             Map.entry("langid", LanguageEval::new),
             Map.entry("pages", PageEval::new),
             Map.entry("robots", RobotsEval::new),
             Map.entry("sanitize", SanitizeEval::new),
+            Map.entry("sitemaps", SitemapEval::new),
             Map.entry("ssrf", SsrfEval::new),
             Map.entry("urls", UrlEval::new)));
 

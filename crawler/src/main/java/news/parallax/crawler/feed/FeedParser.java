@@ -2,20 +2,28 @@ package news.parallax.crawler.feed;
 
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import news.parallax.crawler.text.Charsets;
 import okhttp3.HttpUrl;
 
-/** Reads RSS, Atom, JSON Feed and news sitemaps; tells them apart by what they contain, not by what they claim to be. */
+/**
+ * Reads RSS, Atom, JSON Feed and sitemaps; tells them apart by what they contain, not by what they claim to be. What is broken
+ * is read as far as it goes; document types and entities of a document's own are never looked at.
+ */
 @Singleton
 public class FeedParser {
 
     private static final int SNIFFED_BYTES = 4096;
+    private static final int GZIP_MAGIC = 0x1f8b;
+    private static final Pattern XML_FEED =
+            Pattern.compile("<([\\w.-]+:)?(rss|feed|rdf|channel|entry)[\\s>]", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SITEMAP =
+            Pattern.compile("<([\\w.-]+:)?(urlset|sitemapindex)[\\s>]", Pattern.CASE_INSENSITIVE);
+    private static final Pattern LIST_OF_URLS = Pattern.compile("(?i)https?://\\S+(\\s.*)?", Pattern.DOTALL);
 
-    private final SyndicationReader syndication = new SyndicationReader();
+    private final Charsets charsets = new Charsets();
     private final JsonFeedReader jsonFeeds = new JsonFeedReader();
     private final SitemapReader sitemaps = new SitemapReader();
 
@@ -26,23 +34,51 @@ public class FeedParser {
      * @param url where the feed was found; relative URLs are resolved against it
      */
     public ParsedFeed parse(byte[] body, String contentType, HttpUrl url) throws UnreadableFeedException {
-        String start = new String(body, 0, Math.min(body.length, SNIFFED_BYTES), StandardCharsets.UTF_8)
-                .replace("\uFEFF", "")
-                .strip();
+        String start = start(body);
         if (start.startsWith("{")) {
             return jsonFeeds.read(body, url);
         }
-        if (start.contains("<urlset") || start.contains("<sitemapindex")) {
+        if (isSitemap(start) || isZipped(body)) {
             return sitemaps.read(body, url);
         }
-        return syndication.read(body, contentType, url);
+        return syndication(charsets.decode(body, contentType, Charsets.Kind.XML).text(), url);
     }
 
-    /** Keeps the first of the entries with one URL. */
-    static ParsedFeed feed(String title, List<Optional<FeedEntry>> entries, Optional<Duration> freshFor) {
-        Map<HttpUrl, FeedEntry> byUrl = new LinkedHashMap<>();
-        entries.forEach(entry -> entry.ifPresent(present -> byUrl.putIfAbsent(present.url(), present)));
-        int broken = (int) entries.stream().filter(Optional::isEmpty).count();
-        return new ParsedFeed(title, List.copyOf(byUrl.values()), broken, freshFor);
+    /** Whether a document begins like a feed, so that it need not be taken for a page. */
+    static boolean looksLikeFeed(byte[] body) {
+        String start = start(body);
+        boolean html = start.toLowerCase(Locale.ROOT).contains("<html");
+        return !html && (XML_FEED.matcher(start).find() || isSitemap(start))
+                || start.startsWith("{") && start.contains("jsonfeed.org");
+    }
+
+    private static boolean isSitemap(String start) {
+        return SITEMAP.matcher(start).find() || LIST_OF_URLS.matcher(start).matches();
+    }
+
+    private static boolean isZipped(byte[] body) {
+        return body.length > 2 && ((body[0] & 0xff) << 8 | body[1] & 0xff) == GZIP_MAGIC;
+    }
+
+    private static String start(byte[] body) {
+        byte[] sniffed = java.util.Arrays.copyOf(body, Math.min(body.length, SNIFFED_BYTES));
+        boolean wide = sniffed.length > 3 && (sniffed[0] == 0 || sniffed[1] == 0 || sniffed[0] == (byte) 0xff);
+        return new String(sniffed, wide ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8)
+                .replace("\uFEFF", "")
+                .strip();
+    }
+
+    private static ParsedFeed syndication(String document, HttpUrl url) throws UnreadableFeedException {
+        Matcher feed = XML_FEED.matcher(document);
+        XmlElement root = XmlElement.root(feed.find() ? document.substring(feed.start()) : document)
+                .orElseThrow(() -> new UnreadableFeedException("no readable RSS or Atom: the document has no element"));
+        ParsedFeed read = switch (root.name()) {
+            case "rss:rss", "rdf:rdf", "rss:rdf", "rss:channel" -> new RssReader(root, url).read();
+            case "atom:feed", "rss:feed", "atom:entry", "rss:entry" -> new AtomReader(root, url).read();
+            default ->
+                throw new UnreadableFeedException("no readable RSS or Atom: it begins with <"
+                        + root.name().replaceFirst("^.*:", "") + ">");
+        };
+        return read;
     }
 }

@@ -51,7 +51,7 @@ class FeedParserTest {
                 " | ",
                 entry.url().toString(),
                 entry.title(),
-                entry.summary(),
+                PlainText.of(entry.summary()),
                 String.join(", ", entry.authors()),
                 entry.publishTime().map(Instant::toString).orElse(""),
                 entry.updateTime().map(Instant::toString).orElse(""),
@@ -95,13 +95,12 @@ class FeedParserTest {
                 "<html><body>Not found</body></html>",
                 "{\"version\": \"https://jsonfeed.org/version/1.1\"}",
                 "{\"items\": [",
-                "<rss version=\"2.0\"><channel>",
-                "<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"><sitemap><loc>http://outlet.example/a.xml</loc></sitemap></sitemapindex>"
+                "<opml version=\"2.0\"><body></body></opml>"
             })
     void whatIsNoFeedIsRefusedWithAReason(String document) {
         assertThatThrownBy(() -> parser.parse(document.getBytes(StandardCharsets.UTF_8), "text/xml", URL))
                 .isInstanceOf(UnreadableFeedException.class)
-                .hasMessageMatching("(?s)(no readable (RSS or Atom|JSON Feed|sitemap)|a sitemap index).+");
+                .hasMessageMatching("(?s)no readable (RSS or Atom|JSON Feed|sitemap).+");
     }
 
     @Test
@@ -110,8 +109,24 @@ class FeedParserTest {
                 <?xml version="1.0"?><!DOCTYPE rss [<!ENTITY passwords SYSTEM "file:///etc/passwd">]>
                 <rss version="2.0"><channel><title>x</title><item><title>&passwords;</title>
                 <link>http://outlet.example/a</link></item></channel></rss>""";
-        assertThatThrownBy(() -> parser.parse(feed.getBytes(StandardCharsets.UTF_8), "text/xml", URL))
-                .isInstanceOf(UnreadableFeedException.class);
+        assertThat(parser.parse(feed.getBytes(StandardCharsets.UTF_8), "text/xml", URL)
+                        .entries())
+                .singleElement()
+                .extracting(FeedEntry::title)
+                .isEqualTo("&passwords;");
+    }
+
+    @Test
+    void entitiesOfADocumentsOwnAreNotExpanded() throws Exception {
+        String bomb = """
+                <?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;">]>
+                <rss version="2.0"><channel><title>x</title><item><title>A &c; B</title>
+                <link>http://outlet.example/a</link></item></channel></rss>""";
+        assertThat(parser.parse(bomb.getBytes(StandardCharsets.UTF_8), "text/xml", URL)
+                        .entries()
+                        .getFirst()
+                        .title())
+                .isEqualTo("A &c; B");
     }
 
     @Test
@@ -127,6 +142,86 @@ class FeedParserTest {
     private static byte[] resource(String name) throws IOException {
         try (InputStream in = FeedParserTest.class.getResourceAsStream("/feed/" + name)) {
             return in.readAllBytes();
+        }
+    }
+
+    @Test
+    void brokenXmlIsReadAsFarAsItGoes() throws Exception {
+        String feed = """
+                \n\n<?xml version="1.0"?><RSS version=2.0><channel><title>Cats & Dogs &nbsp; &copy;</title>
+                <item><title>First < second</title><link>/a?x=1&y=2</link><description>Open <b>bold<br> text</description></item>
+                <item><title>Cut off</title><link>http://outlet.example/b</link><description>The end is""";
+        ParsedFeed read = parser.parse(feed.getBytes(StandardCharsets.UTF_8), "text/xml", URL);
+        assertThat(read.title()).isEqualTo("Cats & Dogs ©");
+        assertThat(read.entries().stream().map(entry -> entry.url().toString()))
+                .containsExactly("http://outlet.example/a?x=1&y=2", "http://outlet.example/b");
+        assertThat(PlainText.of(read.entries().getFirst().summary())).isEqualTo("Open bold text");
+    }
+
+    @Test
+    void whatRunsInTheMarkupOfAFeedIsTakenAway() throws Exception {
+        String feed = """
+                <feed xmlns="http://www.w3.org/2005/Atom" xml:base="http://outlet.example/news/"><title>x</title><entry>
+                <link href="a.html"/><content type="html">&lt;p onclick="run()" style="color: red; position: fixed"&gt;Text&lt;script&gt;run()&lt;/script&gt;
+                &lt;a href="javascript:run()"&gt;a&lt;/a&gt;&lt;img src="b.png"&gt;&lt;/p&gt;&lt;iframe src="/f"&gt;&lt;/iframe&gt;</content></entry></feed>""";
+        assertThat(parser.parse(feed.getBytes(StandardCharsets.UTF_8), "", URL)
+                        .entries()
+                        .getFirst()
+                        .content()
+                        .replaceAll("\\s+", " "))
+                .isEqualTo("<p style=\"color: red;\">Text <a>a</a><img src=\"http://outlet.example/news/b.png\"></p>");
+    }
+
+    @Test
+    void anIndexListsSitemapsAndAPlainOneItsNewestPagesFirst() throws Exception {
+        String index =
+                "<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"><sitemap><loc>http://outlet.example/a.xml</loc>"
+                        + "<lastmod>2026-05-01</lastmod></sitemap></sitemapindex>";
+        assertThat(parser.parse(index.getBytes(StandardCharsets.UTF_8), "", URL).sitemaps())
+                .singleElement()
+                .extracting(listed -> listed.url().toString())
+                .isEqualTo("http://outlet.example/a.xml");
+        String plain =
+                "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"><url><loc>http://outlet.example/old</loc>"
+                        + "<lastmod>2020-05-01</lastmod></url><url><loc>http://outlet.example/new</loc><lastmod>2026-05-01</lastmod></url></urlset>";
+        assertThat(parser.parse(plain.getBytes(StandardCharsets.UTF_8), "", URL).entries().stream()
+                        .map(entry -> entry.url().encodedPath()))
+                .containsExactly("/new", "/old");
+    }
+
+    @Test
+    void aFeedNamesItsHubsItselfAndItsHomePage() throws Exception {
+        String feed =
+                "<rss version='2.0' xmlns:a='http://www.w3.org/2005/Atom'><channel><title>x</title><link>http://outlet.example/</link>"
+                        + "<a:link rel='self' href='http://outlet.example/rss'/><a:link rel='hub' href='http://hub.example/'/></channel></rss>";
+        FeedProfile profile =
+                parser.parse(feed.getBytes(StandardCharsets.UTF_8), "", URL).profile();
+        assertThat(profile.hubs()).extracting(Object::toString).containsExactly("http://hub.example/");
+        assertThat(profile.self()).map(Object::toString).contains("http://outlet.example/rss");
+        assertThat(profile.homePage()).map(Object::toString).contains("http://outlet.example/");
+    }
+
+    static List<Integer> seeds() {
+        return new java.util.Random(11).ints(200, 0, 1_000_000).boxed().toList();
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @org.junit.jupiter.params.provider.MethodSource("seeds")
+    void whateverIsDoneToAFeedItIsReadOrRefused(int seed) throws Exception {
+        var random = new java.util.Random(seed);
+        String[] names = {
+            "rss-with-broken-entries.xml", "atom-with-relative-links.xml", "json-feed.json", "news-sitemap.xml"
+        };
+        byte[] feed = resource(names[random.nextInt(names.length)]);
+        for (int i = random.nextInt(40); i >= 0; i--) {
+            feed[random.nextInt(feed.length)] = (byte) random.nextInt(256);
+        }
+        byte[] cut = java.util.Arrays.copyOf(feed, 1 + random.nextInt(feed.length));
+        try {
+            assertThat(parser.parse(cut, "", URL).entries())
+                    .allSatisfy(entry -> assertThat(entry.url()).isNotNull());
+        } catch (UnreadableFeedException e) {
+            assertThat(e).hasMessageStartingWith("no readable");
         }
     }
 }
