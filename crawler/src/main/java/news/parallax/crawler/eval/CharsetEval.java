@@ -57,12 +57,14 @@ final class CharsetEval implements Suite {
 
     private static Set<String> texts(byte[] body, String encoding) {
         Set<String> texts = new LinkedHashSet<>();
-        for (String name : List.of(encoding, "x-" + encoding, encoding.replaceFirst("(?i)^cp", "IBM"))) {
+        String plain = encoding.replaceFirst("(?i)-sig$", "");
+        String number = plain.replaceFirst("(?i)^cp", "");
+        for (String name : List.of(plain, "x-" + plain, "IBM" + number, "x-IBM" + number)) {
             if (Charset.isSupported(name)) {
                 texts.add(text(body, Charset.forName(name)));
             }
         }
-        String named = "text/html; charset=" + encoding.toLowerCase(Locale.ROOT);
+        String named = "text/html; charset=" + plain.toLowerCase(Locale.ROOT);
         Charsets.meant(named).ifPresent(charset -> texts.add(text(body, charset)));
         return texts;
     }

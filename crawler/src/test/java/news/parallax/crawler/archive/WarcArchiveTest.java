@@ -92,7 +92,9 @@ class WarcArchiveTest {
                         "not_html",
                         "not_ok",
                         "home_page",
-                        "revisit", "forbidden_by_robots_tag", "Three");
+                        "revisit",
+                        "forbidden_by_robots_tag",
+                        "Three");
     }
 
     @Test
