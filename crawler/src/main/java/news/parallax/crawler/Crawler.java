@@ -21,6 +21,7 @@ import news.parallax.crawler.fetch.FetchResult.RateLimited;
 import news.parallax.crawler.fetch.FetchResult.Refused;
 import news.parallax.crawler.fetch.Fetcher;
 import news.parallax.crawler.fetch.Reply;
+import news.parallax.crawler.metrics.CrawlMetrics;
 import okhttp3.HttpUrl;
 
 /**
@@ -56,6 +57,8 @@ public class Crawler {
         this.entries = entries;
         this.clock = clock;
         this.slots = new Semaphore(config.feedsAtOnce());
+        CrawlMetrics.gauge(
+                "feeds.in.work", "Feeds that are being crawled", () -> config.feedsAtOnce() - slots.availablePermits());
     }
 
     /**

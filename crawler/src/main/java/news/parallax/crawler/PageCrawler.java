@@ -12,6 +12,7 @@ import news.parallax.crawler.fetch.FetchResult.RateLimited;
 import news.parallax.crawler.fetch.FetchResult.Refused;
 import news.parallax.crawler.fetch.Fetcher;
 import news.parallax.crawler.fetch.Validators;
+import news.parallax.crawler.metrics.CrawlMetrics;
 import news.parallax.crawler.page.ArticleExtractor;
 import news.parallax.crawler.page.ExtractedArticle;
 import news.parallax.crawler.page.FeedFacts;
@@ -43,6 +44,19 @@ class PageCrawler {
 
     /** Fetches and extracts; blocks while the page's host is to be left alone. */
     CrawledPage crawl(HttpUrl url, FeedFacts known) throws InterruptedException {
+        CrawledPage page = fetch(url, known);
+        CrawlMetrics.page(
+                switch (page) {
+                    case CrawledPage.Found _ -> "extracted";
+                    case CrawledPage.Refused _ -> "refused";
+                    case CrawledPage.Listing _ -> "listing";
+                    case CrawledPage.Waiting _ -> "waiting";
+                    case CrawledPage.Failed _ -> "failed";
+                });
+        return page;
+    }
+
+    private CrawledPage fetch(HttpUrl url, FeedFacts known) throws InterruptedException {
         return switch (fetcher.fetch(url, Validators.NONE)) {
             case Fetched fetched -> readApart(fetched, known);
             case NotModified _ -> new CrawledPage.Failed("the server answers 304 to an unconditional request");

@@ -10,9 +10,13 @@ import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
 import io.quarkus.grpc.GrpcClient;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import java.io.InputStream;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import news.parallax.crawler.v1.CrawlFeedRequest;
@@ -45,6 +49,9 @@ class RequestsTest {
                     "parallax.crawler.host-interval", "0s");
         }
     }
+
+    @TestHTTPResource("/q/metrics")
+    URL metrics;
 
     @GrpcClient("self")
     CrawlerServiceBlockingStub self;
@@ -122,6 +129,30 @@ class RequestsTest {
                         .build()));
         assertThat(refused.getStatus().getCode()).isEqualTo(Code.INVALID_ARGUMENT);
         assertThat(refused.getStatus().getDescription()).isEqualTo("the file is not UTF-8");
+    }
+
+    @Test
+    void whatWasCrawledIsCountedWithoutNamesOfHosts() throws Exception {
+        crawl("http://counted.example/pier");
+        assertThat(catchThrowableOfType(StatusRuntimeException.class, () -> crawl("http://counted.example/gone")))
+                .isNotNull();
+        String scraped;
+        try (InputStream answer = metrics.openStream()) {
+            scraped = new String(answer.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        assertThat(scraped)
+                .containsPattern("parallax_crawler_fetches_total\\{[^}]*outcome=\"fetched\"[^}]*} [1-9]")
+                .containsPattern(
+                        "parallax_crawler_fetches_total\\{error=\"client_error\",outcome=\"refused\"[^}]*} [1-9]")
+                .containsPattern("parallax_crawler_pages_total\\{outcome=\"extracted\"[^}]*} [1-9]")
+                .containsPattern("parallax_crawler_articles_total\\{outcome=\"created\"[^}]*} [1-9]")
+                .containsPattern("parallax_crawler_request_seconds_count [1-9]")
+                .containsPattern("parallax_crawler_host_wait_seconds_count [1-9]")
+                .containsPattern("parallax_crawler_fetched_bytes_total [1-9]")
+                .containsPattern("parallax_crawler_delivery_window 256")
+                .containsPattern("parallax_crawler_delivery_open 0")
+                .contains("parallax_crawler_feeds_leased_total", "parallax_crawler_robots_denials_total")
+                .doesNotContain("counted.example");
     }
 
     private CrawlUrlResponse crawl(String url) {

@@ -24,6 +24,7 @@ import news.parallax.clusterer.v1.ClustererServiceGrpc.ClustererServiceStub;
 import news.parallax.clusterer.v1.IngestArticlesRequest;
 import news.parallax.clusterer.v1.IngestArticlesResponse;
 import news.parallax.crawler.CrawlerConfig;
+import news.parallax.crawler.metrics.CrawlMetrics;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +58,11 @@ public class ClustererClient {
         this.stub = ClustererServiceGrpc.newStub(channel);
         this.config = config;
         this.window = new Semaphore(config.deliveryWindow());
+        CrawlMetrics.gauge("delivery.window", "Articles that may be sent and not yet answered", config::deliveryWindow);
+        CrawlMetrics.gauge(
+                "delivery.open",
+                "Articles sent and not yet answered",
+                () -> config.deliveryWindow() - window.availablePermits());
         this.connector = Thread.ofVirtual().name("clusterer-stream").start(this::keepStreaming);
     }
 
@@ -141,11 +147,20 @@ public class ClustererClient {
             OpenDelivery delivery = open.remove(response.getSequence());
             if (delivery != null) {
                 window.release();
+                CrawlMetrics.article(outcome(response));
                 delivery.outcome.completeAsync(() -> ArticleMessages.outcome(response));
             }
         } finally {
             lock.unlock();
         }
+    }
+
+    private static String outcome(IngestArticlesResponse response) {
+        return switch (response.getOutcomeCase()) {
+            case STORED -> response.getStored().getCreated() ? "created" : "updated";
+            case REFUSAL -> "refused";
+            case OUTCOME_NOT_SET -> "unknown";
+        };
     }
 
     private void ended(IngestStream ended) {

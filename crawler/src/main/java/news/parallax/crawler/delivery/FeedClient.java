@@ -21,6 +21,7 @@ import news.parallax.catalog.v1.ImportOpmlResponse;
 import news.parallax.catalog.v1.LeaseFeedsRequest;
 import news.parallax.crawler.CrawlerConfig;
 import news.parallax.crawler.delivery.CrawledArticle.EntryOrigin;
+import news.parallax.crawler.metrics.CrawlMetrics;
 
 /** Calls the catalog's feed service. Calls about a leased feed are repeated while the catalog is away and the lease lasts. */
 @Singleton
@@ -54,9 +55,11 @@ public class FeedClient {
                         Duration.newBuilder().setSeconds(config.leaseDuration().toSeconds()))
                 .build();
         try {
-            return stub().leaseFeeds(request).getLeasesList().stream()
+            List<LeasedFeed> leased = stub().leaseFeeds(request).getLeasesList().stream()
                     .map(FeedMessages::leasedFeed)
                     .toList();
+            CrawlMetrics.feedsLeased(leased.size());
+            return leased;
         } catch (StatusRuntimeException e) {
             throw new CatalogUnavailableException(e);
         }
@@ -74,10 +77,17 @@ public class FeedClient {
     public void report(LeasedFeed feed, FeedReport report) throws CatalogUnavailableException, InterruptedException {
         try {
             var _ = whileLeased(feed, () -> stub().reportFetch(FeedMessages.reportFetch(feed, report)));
+            switch (report) {
+                case FeedReport.Succeeded succeeded ->
+                    CrawlMetrics.feedReported("succeeded", succeeded.entries().open());
+                case FeedReport.Unchanged _ -> CrawlMetrics.feedReported("unchanged", 0);
+                case FeedReport.Failed _ -> CrawlMetrics.feedReported("failed", 0);
+            }
         } catch (CatalogUnavailableException e) {
             if (e.status().getCode() != Status.Code.FAILED_PRECONDITION) {
                 throw e;
             }
+            CrawlMetrics.feedReported("lease_lost", 0);
             Log.warnf("lease lost feed=%s url=%s", feed.id(), feed.url());
         }
     }

@@ -15,6 +15,7 @@ import news.parallax.crawler.fetch.FetchResult.Fetched;
 import news.parallax.crawler.fetch.FetchResult.NotModified;
 import news.parallax.crawler.fetch.FetchResult.RateLimited;
 import news.parallax.crawler.fetch.FetchResult.Refused;
+import news.parallax.crawler.metrics.CrawlMetrics;
 import news.parallax.crawler.robots.RobotsDirectives;
 import news.parallax.crawler.url.WebUrl;
 import okhttp3.HttpUrl;
@@ -59,6 +60,18 @@ public class Fetcher {
 
     /** Fetches a URL; with validators, only if it changed. Blocks while the host is to be left alone for moments. */
     public FetchResult fetch(HttpUrl url, Validators validators) throws InterruptedException {
+        FetchResult result = follow(url, validators);
+        switch (result) {
+            case Fetched _ -> CrawlMetrics.fetched("fetched");
+            case NotModified _ -> CrawlMetrics.fetched("not_modified");
+            case RateLimited _ -> CrawlMetrics.fetched("rate_limited");
+            case Refused refused -> CrawlMetrics.fetched("refused", refused.error());
+            case Failed failed -> CrawlMetrics.fetched("failed", failed.error());
+        }
+        return result;
+    }
+
+    private FetchResult follow(HttpUrl url, Validators validators) throws InterruptedException {
         HttpUrl current = url;
         Reply reply = Reply.NONE;
         for (int hop = 0; hop <= config.redirectsMax(); hop++) {
@@ -96,11 +109,13 @@ public class Fetcher {
             RobotsRules.Rules rules = robots.of(url);
             Optional<FetchResult> objection = rules.objection(url, reply);
             if (objection.isPresent()) {
+                CrawlMetrics.robotsDenied();
                 return new Ended(objection.get());
             }
             Duration interval = rules.interval(config.hostInterval(), config.crawlDelayMax());
             return pacer.paced(url.host(), interval, () -> ask(url, validators, reply));
         } catch (HostBusyException e) {
+            CrawlMetrics.hostBusy();
             Instant free = clock.instant().plus(e.waiting());
             return new Ended(new Failed(FetchError.OTHER, String.valueOf(e.getMessage()), reply.resting(free)));
         } catch (IOException e) {

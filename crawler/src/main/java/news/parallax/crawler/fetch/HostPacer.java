@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import news.parallax.crawler.metrics.CrawlMetrics;
 
 /** Lets one request at a time go to a host, with a least interval from the end of one to the start of the next. */
 final class HostPacer {
@@ -19,12 +20,15 @@ final class HostPacer {
 
     /** Waits for the host's turn, then runs the request. Waiting threads go in the order they came. */
     <T> T paced(String host, Duration interval, Request<T> request) throws IOException, InterruptedException {
+        long start = System.nanoTime();
         Lane lane = enter(host);
         try {
             lane.turn.lockInterruptibly();
             try {
                 Thread.sleep(lane.untilFree(interval));
-                return claimed(host, interval, lane, request);
+                claims.enter(host, interval);
+                CrawlMetrics.waitedForHost(Duration.ofNanos(System.nanoTime() - start));
+                return entered(host, interval, lane, request);
             } finally {
                 lane.turn.unlock();
             }
@@ -33,9 +37,8 @@ final class HostPacer {
         }
     }
 
-    private <T> T claimed(String host, Duration interval, Lane lane, Request<T> request)
+    private <T> T entered(String host, Duration interval, Lane lane, Request<T> request)
             throws IOException, InterruptedException {
-        claims.enter(host, interval);
         try {
             return request.send();
         } finally {

@@ -5,11 +5,13 @@ import java.net.InetAddress;
 import java.net.Proxy;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import news.parallax.crawler.CrawlerConfig;
+import news.parallax.crawler.metrics.CrawlMetrics;
 import okhttp3.ConnectionPool;
 import okhttp3.CookieJar;
 import okhttp3.Headers;
@@ -117,11 +119,18 @@ final class Transport {
         if (!validators.lastModified().isEmpty()) {
             request.header("If-Modified-Since", validators.lastModified());
         }
+        long start = System.nanoTime();
+        long bytes = 0;
         try (Response response = client.newCall(request.build()).execute()) {
             if (response.headers().byteCount() > headerLimitBytes) {
                 throw new TooLongException("headers are", headerLimitBytes);
             }
-            return answer(response, response.code() == 200 ? limitBytes : Math.min(limitBytes, REST_LIMIT_BYTES));
+            Answer answer =
+                    answer(response, response.code() == 200 ? limitBytes : Math.min(limitBytes, REST_LIMIT_BYTES));
+            bytes = answer.body().length;
+            return answer;
+        } finally {
+            CrawlMetrics.request(Duration.ofNanos(System.nanoTime() - start), bytes);
         }
     }
 
