@@ -29,6 +29,7 @@ public final class EvalCommand {
 
     private static final Map<String, Supplier<Suite>> SUITES = new TreeMap<>(Map.ofEntries( //
             Map.entry("charset", CharsetEval::new),
+            Map.entry("dates", DateEval::new),
             Map.entry("feeds", FeedEval::new),
             Map.entry("langid", LanguageEval::new),
             Map.entry("pages", PageEval::new),

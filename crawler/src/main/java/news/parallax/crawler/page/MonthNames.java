@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 final class MonthNames {
 
     /** Where languages give one name to different months, the earlier language wins unless the page's own is known. */
-    private static final List<String> LANGUAGES = List.of(
+    static final List<String> LANGUAGES = List.of(
             "en", "de", "fr", "es", "pt", "it", "nl", "pl", "cs", "sk", "ru", "uk", "be", "bg", "sr", "sr-Latn", "hr",
             "bs", "sl", "mk", "sq", "tr", "az", "kk", "sv", "da", "nb", "nn", "is", "fi", "et", "lv", "lt", "hu", "ro",
             "el", "ar-EG", "ar-LB", "ar-DZ", "fa", "ur", "he", "hi", "bn", "ta", "te", "ml", "mr", "gu", "kn", "th",
@@ -70,7 +70,7 @@ final class MonthNames {
         return month == null ? OptionalInt.empty() : OptionalInt.of(month);
     }
 
-    private static String fold(String name) {
+    static String fold(String name) {
         String decomposed = Normalizer.normalize(name.toLowerCase(Locale.ROOT), Normalizer.Form.NFD);
         return MARKS.matcher(decomposed).replaceAll("").replace(".", "").strip();
     }

@@ -46,7 +46,7 @@ record StatedTime(Instant instant, LocalDate day, boolean exact, boolean utc) {
     private static Optional<StatedTime> exact(String text, DateText texts) {
         Optional<Instant> instant = EPOCH.matcher(text).matches()
                 ? Optional.of(Instant.ofEpochSecond(Long.parseLong(text.substring(0, 10))))
-                : PublishTime.parse(text);
+                : PublishTime.parseSure(text);
         boolean clock = EPOCH.matcher(text).matches() || CLOCK.matcher(text).find();
         boolean utc =
                 clock && (EPOCH.matcher(text).matches() || UTC.matcher(text).find());
