@@ -145,6 +145,7 @@ public final class CrawlerBench {
             long start = System.nanoTime();
             Process curl = new ProcessBuilder(
                             "curl",
+                            "--no-progress-meter",
                             "--silent",
                             "--compressed",
                             "--parallel",
