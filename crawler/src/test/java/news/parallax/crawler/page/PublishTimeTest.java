@@ -227,6 +227,8 @@ class PublishTimeTest {
     @ValueSource(
             strings = {"2026-05-01", "20260501", "1 May 2026", "23/3/2026", "3/3/2026", "Mon, 2/3/2026", "1777624200"})
     void aDayThatCanBeButOneIsSure(String text) {
-        assertThat(PublishTime.parseSure(text)).isEqualTo(PublishTime.parse(text)).isPresent();
+        assertThat(PublishTime.parseSure(text))
+                .isEqualTo(PublishTime.parse(text))
+                .isPresent();
     }
 }
