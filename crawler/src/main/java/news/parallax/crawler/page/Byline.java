@@ -201,7 +201,15 @@ final class Byline {
     private static final Pattern NO_NAME = Pattern.compile(
             "(?i)\\.html?\\b|\\.php\\b|https?:|[?!…=|]|/ |\\d{5}|\\s\\S*\\d\\S*\\s|\\s\\d|\\blogo\\b|\\bcookie");
 
+    private static final Pattern PERSON =
+            Pattern.compile("\\p{Lu}[\\p{L}'’.-]+(?: (?:\\p{Lu}[\\p{L}'’.-]*|von|van|de|der|den|di|da|la|le)){1,3}");
+
     private Byline() {}
+
+    /** Whether a name looks like that of a person: two words or more, with capitals. */
+    static boolean isPerson(String name) {
+        return PERSON.matcher(name).matches();
+    }
 
     /** Splits a line of names; drops what cannot be a name. */
     static List<String> names(String line, DateText texts) {
