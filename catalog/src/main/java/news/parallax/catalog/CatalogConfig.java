@@ -250,6 +250,10 @@ public interface CatalogConfig {
         @WithDefault("5m")
         Duration refreshMinimum();
 
+        /** Shortest time between two fetches of a feed whose hub says that there is something new. */
+        @WithDefault("30s")
+        Duration pushMinimum();
+
         /** Longest time between two fetches of a feed that goes well, whatever its server asks. */
         @WithDefault("6h")
         Duration refreshMaximum();

@@ -4,6 +4,7 @@ import io.quarkus.logging.Log;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Semaphore;
 import news.parallax.crawler.delivery.CatalogUnavailableException;
@@ -142,7 +143,14 @@ public class Crawler {
                 tally.counts(),
                 parsed.newestEntryTime(clock.instant()),
                 parsed.freshFor(),
+                config.websubCallback().flatMap(_ -> hub(parsed, fetched.url())),
                 fetched.reply());
+    }
+
+    private static Optional<FeedReport.Hub> hub(ParsedFeed parsed, HttpUrl url) {
+        return parsed.profile().hubs().stream()
+                .findFirst()
+                .map(hub -> new FeedReport.Hub(hub, parsed.profile().self().orElse(url)));
     }
 
     private static FeedReport failed(LeasedFeed feed, FetchError error, String reason, Reply reply) {

@@ -64,6 +64,20 @@ public interface CrawlerConfig {
     @WithDefault("12")
     int discoveryFetchesMax();
 
+    /**
+     * Address under which hubs reach this service from outside, {@code https://news.example.org/crawler}: subscriptions to
+     * feeds that offer a hub (WebSub) are called back at {@code /websub/…} below it. Without it none are made.
+     */
+    Optional<String> websubCallback();
+
+    /** Most bytes of what a hub pushes. */
+    @WithDefault("4M")
+    MemorySize websubBodyLimit();
+
+    /** How often it is looked which subscriptions are to be asked for. */
+    @WithDefault("10s")
+    Duration websubInterval();
+
     /** Failed pages that are remembered; the oldest are forgotten first. */
     @WithDefault("20000")
     int failedPagesMax();

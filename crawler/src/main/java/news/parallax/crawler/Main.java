@@ -13,6 +13,7 @@ import java.util.List;
 import news.parallax.crawler.archive.ArchiveReplay;
 import news.parallax.crawler.archive.ReplayReport;
 import news.parallax.crawler.outlet.OutletImport;
+import news.parallax.crawler.websub.Subscriber;
 
 /** Runs the service, or one command: {@code replay FILE…} streams archives and exits. */
 @QuarkusMain
@@ -24,9 +25,16 @@ public class Main implements QuarkusApplication {
     private final CrawlerConfig config;
     private final Crawler crawler;
     private final OutletImport outletImport;
+    private final Subscriber subscriber;
     private final ArchiveReplay replay;
 
-    Main(CrawlerConfig config, Crawler crawler, OutletImport outletImport, ArchiveReplay replay) {
+    Main(
+            CrawlerConfig config,
+            Crawler crawler,
+            OutletImport outletImport,
+            Subscriber subscriber,
+            ArchiveReplay replay) {
+        this.subscriber = subscriber;
         this.config = config;
         this.crawler = crawler;
         this.outletImport = outletImport;
@@ -67,6 +75,7 @@ public class Main implements QuarkusApplication {
     }
 
     private void startCrawling() {
+        subscriber.start();
         Thread.ofVirtual().name("crawl-loop").start(() -> {
             try {
                 outletImport.run();

@@ -12,15 +12,26 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import news.parallax.article.v1.Article;
+import news.parallax.catalog.v1.ConfirmSubscriptionRequest;
+import news.parallax.catalog.v1.ConfirmSubscriptionResponse;
 import news.parallax.catalog.v1.FeedEntryKey;
 import news.parallax.catalog.v1.FeedServiceGrpc;
 import news.parallax.catalog.v1.FindNewEntriesRequest;
 import news.parallax.catalog.v1.FindNewEntriesResponse;
+import news.parallax.catalog.v1.GetSubscriptionRequest;
+import news.parallax.catalog.v1.GetSubscriptionResponse;
 import news.parallax.catalog.v1.ImportOpmlRequest;
 import news.parallax.catalog.v1.ImportOpmlResponse;
 import news.parallax.catalog.v1.ImportReport;
+import news.parallax.catalog.v1.LeaseSubscriptionsRequest;
+import news.parallax.catalog.v1.LeaseSubscriptionsResponse;
+import news.parallax.catalog.v1.NotifyFeedRequest;
+import news.parallax.catalog.v1.NotifyFeedResponse;
 import news.parallax.catalog.v1.OpmlRow;
+import news.parallax.catalog.v1.Subscription;
 import news.parallax.clusterer.v1.ClustererServiceGrpc;
 import news.parallax.clusterer.v1.IngestArticlesRequest;
 import news.parallax.clusterer.v1.IngestArticlesResponse;
@@ -30,6 +41,21 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
 
     /** By id. */
     static final Map<String, Article> STORED = new ConcurrentSkipListMap<>();
+
+    /** The only subscription; handed out once. */
+    public static final Subscription WANTED = Subscription.newBuilder()
+            .setId("a1b2c3")
+            .setFeedId("feed")
+            .setHubUrl("http://hub.example/hub")
+            .setTopicUrl("http://outlet.example/feed.xml")
+            .setSecret("tide")
+            .setActive(true)
+            .build();
+
+    /** What the catalog was told of it. */
+    public static final List<String> TOLD = new CopyOnWriteArrayList<>();
+
+    private static final AtomicBoolean HANDED_OUT = new AtomicBoolean();
 
     private Server server;
     private FakeSite site;
@@ -66,6 +92,16 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
                         FeedServiceGrpc.getFindNewEntriesMethod(),
                         ServerCalls.asyncUnaryCall(FakeServices::findNewEntries))
                 .addMethod(FeedServiceGrpc.getImportOpmlMethod(), ServerCalls.asyncUnaryCall(FakeServices::importOpml))
+                .addMethod(
+                        FeedServiceGrpc.getLeaseSubscriptionsMethod(),
+                        ServerCalls.asyncUnaryCall(FakeServices::leaseSubscriptions))
+                .addMethod(
+                        FeedServiceGrpc.getConfirmSubscriptionMethod(),
+                        ServerCalls.asyncUnaryCall(FakeServices::confirmSubscription))
+                .addMethod(
+                        FeedServiceGrpc.getGetSubscriptionMethod(),
+                        ServerCalls.asyncUnaryCall(FakeServices::getSubscription))
+                .addMethod(FeedServiceGrpc.getNotifyFeedMethod(), ServerCalls.asyncUnaryCall(FakeServices::notifyFeed))
                 .build();
     }
 
@@ -101,6 +137,46 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
                 .setReport(ImportReport.newBuilder().setAddedCount(1))
                 .addRows(OpmlRow.newBuilder().setLine(request.getDryRun() ? 1 : 2))
                 .build());
+        answer.onCompleted();
+    }
+
+    private static void leaseSubscriptions(
+            LeaseSubscriptionsRequest request, StreamObserver<LeaseSubscriptionsResponse> answer) {
+        var response = LeaseSubscriptionsResponse.newBuilder();
+        if (!HANDED_OUT.getAndSet(true)) {
+            response.addSubscriptions(WANTED);
+        }
+        answer.onNext(response.build());
+        answer.onCompleted();
+    }
+
+    private static void confirmSubscription(
+            ConfirmSubscriptionRequest request, StreamObserver<ConfirmSubscriptionResponse> answer) {
+        if (!request.getSubscriptionId().equals(WANTED.getId())
+                || !request.getTopicUrl().equals(WANTED.getTopicUrl())) {
+            answer.onError(Status.NOT_FOUND.asException());
+            return;
+        }
+        TOLD.add((request.getDenied() ? "denied" : "confirmed ")
+                + request.getLease().getSeconds());
+        answer.onNext(ConfirmSubscriptionResponse.getDefaultInstance());
+        answer.onCompleted();
+    }
+
+    private static void getSubscription(
+            GetSubscriptionRequest request, StreamObserver<GetSubscriptionResponse> answer) {
+        if (!request.getSubscriptionId().equals(WANTED.getId())) {
+            answer.onError(Status.NOT_FOUND.asException());
+            return;
+        }
+        answer.onNext(
+                GetSubscriptionResponse.newBuilder().setSubscription(WANTED).build());
+        answer.onCompleted();
+    }
+
+    private static void notifyFeed(NotifyFeedRequest request, StreamObserver<NotifyFeedResponse> answer) {
+        TOLD.add("pushed");
+        answer.onNext(NotifyFeedResponse.getDefaultInstance());
         answer.onCompleted();
     }
 

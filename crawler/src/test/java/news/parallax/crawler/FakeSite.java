@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 
 /** Every host of a small web: a home page that declares a feed, the feed of three entries, and articles. */
-final class FakeSite implements AutoCloseable {
+public final class FakeSite implements AutoCloseable {
 
     private static final String PAGE = """
             <html lang="en"><head><title>%1$s</title><link rel="canonical" href="http://%2$s%3$s"></head>
@@ -17,6 +19,9 @@ final class FakeSite implements AutoCloseable {
             the autumn, since its posts have to be replaced one after the other and the divers can only work at low tide.</p>
             </article></body></html>
             """;
+
+    /** Forms that were sent to the hub. */
+    public static final BlockingQueue<String> ASKED_OF_HUB = new LinkedBlockingQueue<>();
 
     private final HttpServer server;
 
@@ -35,6 +40,10 @@ final class FakeSite implements AutoCloseable {
         String host = exchange.getRequestHeaders().getFirst("Host");
         String path = exchange.getRequestURI().getPath();
         switch (path) {
+            case "/hub" -> {
+                ASKED_OF_HUB.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+                send(exchange, 202, "text/plain", "");
+            }
             case "/" -> send(exchange, 200, "text/html", """
                     <html><head><title>Home</title><link rel="alternate" type="application/rss+xml" title="All" href="/feed.xml">
                     <link rel="alternate" type="application/rss+xml" href="/gone"></head><body>Home</body></html>""");

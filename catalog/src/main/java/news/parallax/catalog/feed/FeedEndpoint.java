@@ -13,19 +13,27 @@ import news.parallax.catalog.paging.PageRequest;
 import news.parallax.catalog.source.SourceRepository;
 import news.parallax.catalog.v1.ClaimHostsRequest;
 import news.parallax.catalog.v1.ClaimHostsResponse;
+import news.parallax.catalog.v1.ConfirmSubscriptionRequest;
+import news.parallax.catalog.v1.ConfirmSubscriptionResponse;
 import news.parallax.catalog.v1.FeedService;
 import news.parallax.catalog.v1.FindNewEntriesRequest;
 import news.parallax.catalog.v1.FindNewEntriesResponse;
 import news.parallax.catalog.v1.GetFeedSummaryRequest;
 import news.parallax.catalog.v1.GetFeedSummaryResponse;
+import news.parallax.catalog.v1.GetSubscriptionRequest;
+import news.parallax.catalog.v1.GetSubscriptionResponse;
 import news.parallax.catalog.v1.ImportFeedsRequest;
 import news.parallax.catalog.v1.ImportFeedsResponse;
 import news.parallax.catalog.v1.ImportOpmlRequest;
 import news.parallax.catalog.v1.ImportOpmlResponse;
 import news.parallax.catalog.v1.LeaseFeedsRequest;
 import news.parallax.catalog.v1.LeaseFeedsResponse;
+import news.parallax.catalog.v1.LeaseSubscriptionsRequest;
+import news.parallax.catalog.v1.LeaseSubscriptionsResponse;
 import news.parallax.catalog.v1.ListFeedsRequest;
 import news.parallax.catalog.v1.ListFeedsResponse;
+import news.parallax.catalog.v1.NotifyFeedRequest;
+import news.parallax.catalog.v1.NotifyFeedResponse;
 import news.parallax.catalog.v1.ReportFetchRequest;
 import news.parallax.catalog.v1.ReportFetchResponse;
 
@@ -38,6 +46,7 @@ public class FeedEndpoint implements FeedService {
     private final Calls calls;
     private final FeedSchedule schedule;
     private final HostClaims hosts;
+    private final Subscriptions subscriptions;
     private final FeedImport imports;
     private final OpmlImport opml;
     private final FeedRepository feeds;
@@ -49,6 +58,7 @@ public class FeedEndpoint implements FeedService {
             Calls calls,
             FeedSchedule schedule,
             HostClaims hosts,
+            Subscriptions subscriptions,
             FeedImport imports,
             OpmlImport opml,
             FeedRepository feeds,
@@ -58,6 +68,7 @@ public class FeedEndpoint implements FeedService {
         this.calls = calls;
         this.schedule = schedule;
         this.hosts = hosts;
+        this.subscriptions = subscriptions;
         this.imports = imports;
         this.opml = opml;
         this.feeds = feeds;
@@ -91,6 +102,40 @@ public class FeedEndpoint implements FeedService {
         return calls.run(() -> {
             schedule.report(FetchMessages.toReport(request));
             return ReportFetchResponse.getDefaultInstance();
+        });
+    }
+
+    @Override
+    public Uni<LeaseSubscriptionsResponse> leaseSubscriptions(LeaseSubscriptionsRequest request) {
+        return calls.run(() -> SubscriptionMessages.toProto(subscriptions.lease(SubscriptionMessages.limit(request))));
+    }
+
+    @Override
+    public Uni<ConfirmSubscriptionResponse> confirmSubscription(ConfirmSubscriptionRequest request) {
+        return calls.run(() -> {
+            String id = SubscriptionMessages.id(request.getSubscriptionId());
+            if (request.getDenied()) {
+                subscriptions.deny(id, request.getTopicUrl());
+            } else {
+                subscriptions.confirm(id, request.getTopicUrl(), SubscriptionMessages.lease(request));
+            }
+            return ConfirmSubscriptionResponse.getDefaultInstance();
+        });
+    }
+
+    @Override
+    public Uni<GetSubscriptionResponse> getSubscription(GetSubscriptionRequest request) {
+        return calls.runInTransaction(() -> GetSubscriptionResponse.newBuilder()
+                .setSubscription(SubscriptionMessages.toProto(
+                        subscriptions.require(SubscriptionMessages.id(request.getSubscriptionId()))))
+                .build());
+    }
+
+    @Override
+    public Uni<NotifyFeedResponse> notifyFeed(NotifyFeedRequest request) {
+        return calls.run(() -> {
+            subscriptions.notifyFeed(SubscriptionMessages.id(request.getSubscriptionId()));
+            return NotifyFeedResponse.getDefaultInstance();
         });
     }
 

@@ -28,6 +28,7 @@ public class FeedSchedule {
     private final FeedRepository feeds;
     private final ArticleRepository articles;
     private final HostClaimRepository hosts;
+    private final Subscriptions subscriptions;
     private final FeedCheck check;
     private final InstantSource clock;
 
@@ -35,9 +36,11 @@ public class FeedSchedule {
             FeedRepository feeds,
             ArticleRepository articles,
             HostClaimRepository hosts,
+            Subscriptions subscriptions,
             CatalogConfig config,
             InstantSource clock) {
         this.hosts = hosts;
+        this.subscriptions = subscriptions;
         this.feeds = feeds;
         this.articles = articles;
         this.check = new FeedCheck(config.feeds());
@@ -94,6 +97,10 @@ public class FeedSchedule {
         feed.leaseToken = null;
         feed.leaseExpireTime = null;
         check.note(feed, report, now());
+        if (report.outcome() instanceof FetchOutcome.Succeeded succeeded) {
+            subscriptions.offered(feed, succeeded.hub(), now());
+        }
+        subscriptions.fetched(feed, now());
         LOG.infof(
                 "feed reported feed=%s outcome=%s health=%s due=%s",
                 feed.id, report.outcome().getClass().getSimpleName(), feed.health, feed.dueTime);

@@ -49,7 +49,8 @@ final class FetchMessages {
                         entries("stored_entry_count", message.getStoredEntryCount()),
                         entries("open_entry_count", message.getOpenEntryCount()),
                         entries("given_up_entry_count", message.getGivenUpEntryCount()),
-                        cut(message.getEntryError())));
+                        cut(message.getEntryError())),
+                SubscriptionMessages.hub(message));
     }
 
     private static int entries(String field, int count) {

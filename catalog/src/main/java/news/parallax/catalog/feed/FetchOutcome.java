@@ -12,9 +12,15 @@ sealed interface FetchOutcome {
      * @param lastModified likewise
      * @param newEntries entries that were new or changed, those that are open included
      * @param newestEntryTime when the newest of all entries was published
+     * @param hub where changes can be subscribed to
      */
     record Succeeded(
-            String etag, String lastModified, int newEntries, Optional<Instant> newestEntryTime, EntryCounts entries)
+            String etag,
+            String lastModified,
+            int newEntries,
+            Optional<Instant> newestEntryTime,
+            EntryCounts entries,
+            Optional<Hub> hub)
             implements FetchOutcome {}
 
     /**

@@ -147,7 +147,7 @@ class FeedCheckTest {
 
     private static FetchOutcome read(
             String etag, int newEntries, FetchOutcome.EntryCounts entries, Optional<Instant> newest) {
-        return new FetchOutcome.Succeeded(etag, "", newEntries, newest, entries);
+        return new FetchOutcome.Succeeded(etag, "", newEntries, newest, entries, Optional.empty());
     }
 
     private void officeHours(int days) {

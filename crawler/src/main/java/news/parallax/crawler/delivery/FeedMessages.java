@@ -81,6 +81,12 @@ final class FeedMessages {
                 .setOpenEntryCount(report.entries().open())
                 .setGivenUpEntryCount(report.entries().givenUp())
                 .setEntryError(report.entries().error());
+        report.hub()
+                .filter(hub ->
+                        isAddress(hub.url().toString()) && isAddress(hub.topic().toString()))
+                .ifPresent(hub -> succeeded
+                        .setHubUrl(hub.url().toString())
+                        .setTopicUrl(hub.topic().toString()));
         report.newestEntryTime().ifPresent(time -> succeeded.setNewestEntryTime(ArticleMessages.timestamp(time)));
         return succeeded.build();
     }

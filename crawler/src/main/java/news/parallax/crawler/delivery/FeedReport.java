@@ -6,6 +6,7 @@ import java.util.Optional;
 import news.parallax.crawler.fetch.FetchError;
 import news.parallax.crawler.fetch.Reply;
 import news.parallax.crawler.fetch.Validators;
+import okhttp3.HttpUrl;
 
 /** How the fetch of a feed went. When it is fetched again is for the catalog to say. */
 public sealed interface FeedReport {
@@ -18,14 +19,23 @@ public sealed interface FeedReport {
      *
      * @param newestEntryTime when the newest of all entries was published, if the feed says so
      * @param freshFor for how long the feed says that it need not be fetched again
+     * @param hub where its changes can be subscribed to, if we want to
      */
     record Succeeded(
             Validators validators,
             EntryCounts entries,
             Optional<Instant> newestEntryTime,
             Optional<Duration> freshFor,
+            Optional<Hub> hub,
             Reply reply)
             implements FeedReport {}
+
+    /**
+     * Where changes of a feed can be subscribed to (WebSub).
+     *
+     * @param topic what to subscribe to there
+     */
+    record Hub(HttpUrl url, HttpUrl topic) {}
 
     /**
      * What became of the entries of a feed.

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -69,6 +70,15 @@ public class Fetcher {
             case Failed failed -> CrawlMetrics.fetched("failed", failed.error());
         }
         return result;
+    }
+
+    /**
+     * Sends a form and returns the status. The guard and the pace of the host hold as for all else; robots.txt does not,
+     * as this is asked for by the host. Redirects are not followed.
+     */
+    public int post(HttpUrl url, Map<String, String> form) throws IOException, InterruptedException {
+        transport.check(url);
+        return pacer.paced(url.host(), config.hostInterval(), () -> transport.post(url, form));
     }
 
     private FetchResult follow(HttpUrl url, Validators validators) throws InterruptedException {

@@ -14,6 +14,7 @@ import news.parallax.crawler.CrawlerConfig;
 import news.parallax.crawler.metrics.CrawlMetrics;
 import okhttp3.ConnectionPool;
 import okhttp3.CookieJar;
+import okhttp3.FormBody;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -131,6 +132,22 @@ final class Transport {
             return answer;
         } finally {
             CrawlMetrics.request(Duration.ofNanos(System.nanoTime() - start), bytes);
+        }
+    }
+
+    /** Sends a form; only the status is read. */
+    int post(HttpUrl url, Map<String, String> form) throws IOException {
+        check(url);
+        FormBody.Builder body = new FormBody.Builder();
+        form.forEach(body::add);
+        Request request = new Request.Builder()
+                .url(addressOf(url).orElse(url))
+                .header("Host", hostHeader(url))
+                .header("User-Agent", userAgent)
+                .post(body.build())
+                .build();
+        try (Response response = client.newCall(request).execute()) {
+            return response.code();
         }
     }
 

@@ -39,6 +39,8 @@ class FeedMessagesTest {
                         new FeedReport.EntryCounts(3, 1, 2, 4, "a page failed"),
                         Optional.of(NOON),
                         Optional.of(java.time.Duration.ofHours(1)),
+                        Optional.of(new FeedReport.Hub(
+                                HttpUrl.get("https://hub.example/"), HttpUrl.get("https://outlet.example/rss"))),
                         reply));
         assertThat(report.hasDueTime()).isFalse();
         assertThat(report.getSucceeded().getEtag()).isEqualTo("\"v1\"");
@@ -48,6 +50,8 @@ class FeedMessagesTest {
         assertThat(report.getSucceeded().getOpenEntryCount()).isEqualTo(2);
         assertThat(report.getSucceeded().getGivenUpEntryCount()).isEqualTo(4);
         assertThat(report.getSucceeded().getEntryError()).isEqualTo("a page failed");
+        assertThat(report.getSucceeded().getHubUrl()).isEqualTo("https://hub.example/");
+        assertThat(report.getSucceeded().getTopicUrl()).isEqualTo("https://outlet.example/rss");
         assertThat(report.getSucceeded().getNewestEntryTime()).isEqualTo(seconds(NOON));
         assertThat(report.getAnswer().getHttpStatus()).isEqualTo(200);
         assertThat(report.getAnswer().getRedirectUrl()).isEqualTo("https://outlet.example/rss");
