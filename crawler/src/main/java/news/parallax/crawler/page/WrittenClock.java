@@ -104,9 +104,14 @@ final class WrittenClock {
         }
     }
 
-    /** A dot is that of a date unless a word tells that a time of day is meant. */
+    /** A dot is that of a date unless a word tells that a time of day is meant, or it stands last, behind a year. */
     private boolean readsDot() {
-        boolean told = TimeWords.announcesClock(tokens.at(start - 1).text())
+        int before = tokens.at(start - 1).is('.') ? start - 2 : start - 1; // kl. 14.30
+        boolean behindYear = next + 2 == tokens.size()
+                && tokens.at(start).spaced()
+                && tokens.at(start - 1).isNumber(4, 4);
+        boolean told = behindYear
+                || TimeWords.announcesClock(tokens.at(before).text())
                 || tokens.at(next + 2).text().equals("uhr");
         if (!told || !tokens.at(next + 1).isAttachedNumber(2, 2)) {
             return false;
