@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  */
 record StatedTime(Instant instant, LocalDate day, boolean exact, boolean utc) {
 
-    private static final Pattern ISO_DAY = Pattern.compile("^(\\d{4})-(\\d{2})-(\\d{2})");
+    private static final Pattern ISO_DAY = Pattern.compile("^(\\d{4})-?(\\d{2})-?(\\d{2})(?!\\d)");
     private static final Pattern COMPACT =
             Pattern.compile("^((?:19|20)\\d{2})(\\d{2})(\\d{2})(?:[T ]?\\d{4,6}.{0,6})?$");
     private static final Pattern EPOCH = Pattern.compile("^1\\d{9}(?:\\d{3})?$");
@@ -50,7 +50,15 @@ record StatedTime(Instant instant, LocalDate day, boolean exact, boolean utc) {
         boolean clock = EPOCH.matcher(text).matches() || CLOCK.matcher(text).find();
         boolean utc =
                 clock && (EPOCH.matcher(text).matches() || UTC.matcher(text).find());
-        return instant.map(time -> new StatedTime(time, dayOf(text, time, texts), clock, utc));
+        return instant.filter(time -> isOn(time, texts.first(text)))
+                .map(time -> new StatedTime(time, dayOf(text, time, texts), clock, utc));
+    }
+
+    /** Whether an instant fits the day that the page's language reads: of 3/4/2026 only that knows which it is. */
+    private static boolean isOn(Instant instant, Optional<LocalDate> written) {
+        LocalDate day = instant.atZone(ZoneOffset.UTC).toLocalDate();
+        return written.filter(other -> Math.abs(ChronoUnit.DAYS.between(day, other)) > 1)
+                .isEmpty();
     }
 
     /** The day as it is written, if it can be that of the instant anywhere on earth. */
@@ -64,7 +72,8 @@ record StatedTime(Instant instant, LocalDate day, boolean exact, boolean utc) {
 
     private static Optional<LocalDate> isoDay(Matcher iso) {
         try {
-            return Optional.of(LocalDate.parse(iso.group()));
+            return Optional.of(LocalDate.of(
+                    Integer.parseInt(iso.group(1)), Integer.parseInt(iso.group(2)), Integer.parseInt(iso.group(3))));
         } catch (DateTimeException e) {
             return Optional.empty();
         }
