@@ -23,7 +23,10 @@ final class AtomReader {
                 ? Stream.of(feed)
                 : Stream.concat(feed.descendants("atom:entry"), feed.descendants("rss:entry"));
         return ParsedFeed.of(
-                profile, entries.map(entry -> entry(entry, profile)).toList());
+                profile,
+                entries.limit(FeedParser.ENTRIES_MAX)
+                        .map(entry -> entry(entry, profile))
+                        .toList());
     }
 
     private FeedProfile profile() {

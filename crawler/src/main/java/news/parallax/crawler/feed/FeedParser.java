@@ -15,6 +15,9 @@ import okhttp3.HttpUrl;
 @Singleton
 public class FeedParser {
 
+    /** Entries of a document that are read, the first ones: more than any outlet publishes between two visits. */
+    static final int ENTRIES_MAX = 5000;
+
     private static final int SNIFFED_BYTES = 4096;
     private static final int GZIP_MAGIC = 0x1f8b;
     private static final Pattern XML_FEED =

@@ -39,7 +39,10 @@ final class RssReader {
         FeedProfile profile = profile();
         return ParsedFeed.of(
                 profile,
-                root.descendants("rss:item").map(item -> entry(item, profile)).toList());
+                root.descendants("rss:item")
+                        .limit(FeedParser.ENTRIES_MAX)
+                        .map(item -> entry(item, profile))
+                        .toList());
     }
 
     private FeedProfile profile() {

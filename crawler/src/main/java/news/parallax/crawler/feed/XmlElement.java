@@ -51,6 +51,9 @@ final class XmlElement {
     private static final List<String> USUAL_PREFIXES = List.of(
             "atom", "content", "sy", "dc", "dcterms", "media", "itunes", "googleplay", "feedburner", "xhtml", "rdf");
 
+    /** No feed nests so deeply; what does is cut. */
+    private static final int DEPTH_MAX = 256;
+
     private final Element element;
 
     private XmlElement(Element element) {
@@ -59,7 +62,7 @@ final class XmlElement {
 
     /** Returns the outermost element; empty if there is none. */
     static Optional<XmlElement> root(String document) {
-        Document parsed = Parser.xmlParser().parseInput(document, "");
+        Document parsed = Parser.xmlParser().setMaxDepth(DEPTH_MAX).parseInput(document, "");
         return parsed.children().stream().findFirst().map(XmlElement::new);
     }
 
@@ -69,6 +72,15 @@ final class XmlElement {
         int colon = tag.indexOf(':');
         String prefix = colon < 0 ? "" : tag.substring(0, colon);
         return namespace(prefix) + ":" + tag.substring(colon + 1).toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether it has that name. What is written is looked at first, since finding the namespace means climbing. */
+    boolean is(String name) {
+        String local = name.substring(name.indexOf(':') + 1);
+        String tag = element.tagName();
+        boolean written = tag.regionMatches(true, tag.length() - local.length(), local, 0, local.length())
+                && (tag.length() == local.length() || tag.charAt(tag.length() - local.length() - 1) == ':');
+        return written && name().equals(name);
     }
 
     private String namespace(String prefix) {
@@ -117,8 +129,7 @@ final class XmlElement {
 
     /** Children with one of the names, those of the first name first. */
     Stream<XmlElement> all(String... names) {
-        return Stream.of(names)
-                .flatMap(name -> children().filter(child -> child.name().equals(name)));
+        return Stream.of(names).flatMap(name -> children().filter(child -> child.is(name)));
     }
 
     Optional<XmlElement> first(String... names) {
@@ -139,7 +150,7 @@ final class XmlElement {
         return element.getAllElements().stream()
                 .filter(below -> below != element)
                 .map(XmlElement::new)
-                .filter(below -> below.name().equals(name));
+                .filter(below -> below.is(name));
     }
 
     /** The text in it, white space as it is. */

@@ -36,9 +36,16 @@ final class Teasers {
         Set<Element> cards = new Teasers(blocks, container).cards();
         return cards.isEmpty()
                 ? blocks
-                : blocks.stream()
-                        .filter(block -> cards.stream().noneMatch(block::isIn))
-                        .toList();
+                : blocks.stream().filter(block -> !isInOneOf(cards, block)).toList();
+    }
+
+    private static boolean isInOneOf(Set<Element> cards, TextBlock block) {
+        for (Element at = block.element(); at != null; at = at.parent()) {
+            if (cards.contains(at)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Set<Element> cards() {

@@ -224,4 +224,17 @@ class FeedParserTest {
             assertThat(e).hasMessageStartingWith("no readable");
         }
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"<item><title>x</title><link>/%d</link></item>", "<item><link>/%d</link>", "<a:b xmlns:a='c%d'>"
+            })
+    void aFeedWithoutEndIsReadAsFarAsItIsOfUse(String piece) throws Exception {
+        String pieces = java.util.stream.IntStream.range(0, 60_000)
+                .mapToObj(piece::formatted)
+                .collect(java.util.stream.Collectors.joining());
+        String feed = "<rss version='2.0'><channel><title>x</title>" + pieces;
+        assertThat(parser.parse(feed.getBytes(StandardCharsets.UTF_8), "", URL).entries())
+                .hasSizeLessThanOrEqualTo(FeedParser.ENTRIES_MAX);
+    }
 }
