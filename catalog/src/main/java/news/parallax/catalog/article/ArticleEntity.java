@@ -51,6 +51,9 @@ public class ArticleEntity {
     public String contentHash;
     public String wireCredit;
 
+    /** As the page states it; who owns a source is said by its owners. */
+    public String publisherGroup;
+
     @JdbcTypeCode(SqlTypes.JSON)
     @Mutability(ReplacedWhole.class)
     public @Nullable Translation translation;
@@ -88,7 +91,8 @@ public class ArticleEntity {
                 && section.equals(other.section)
                 && kind.equals(other.kind)
                 && paywall == other.paywall
-                && wireCredit.equals(other.wireCredit);
+                && wireCredit.equals(other.wireCredit)
+                && publisherGroup.equals(other.publisherGroup);
     }
 
     /** Becomes the other version; what identifies the article, and when it was first seen, stays. */
@@ -106,6 +110,7 @@ public class ArticleEntity {
         paywall = other.paywall;
         contentHash = other.contentHash;
         wireCredit = other.wireCredit;
+        publisherGroup = other.publisherGroup;
         translation = other.translation;
         month = other.month;
     }

@@ -95,6 +95,7 @@ public final class ArticleMessages {
         row.paywall = article.getPaywall();
         row.contentHash = clean(article.getContentHash());
         row.wireCredit = clean(article.getWireCredit());
+        row.publisherGroup = clean(article.getPublisherGroup());
         row.translation = article.hasTranslation() ? toEntity(article.getTranslation()) : null;
         return row;
     }
@@ -150,7 +151,8 @@ public final class ArticleMessages {
                 .setKind(ArticleKind.valueOf(KIND_PREFIX + row.kind))
                 .setPaywall(row.paywall)
                 .setContentHash(row.contentHash)
-                .setWireCredit(row.wireCredit);
+                .setWireCredit(row.wireCredit)
+                .setPublisherGroup(row.publisherGroup);
         Optional.ofNullable(row.publishTime).map(TimeMessages::toProto).ifPresent(message::setPublishTime);
         Optional.ofNullable(row.modifyTime).map(TimeMessages::toProto).ifPresent(message::setModifyTime);
         Optional.ofNullable(row.translation).map(ArticleMessages::toProto).ifPresent(message::setTranslation);
@@ -187,6 +189,7 @@ public final class ArticleMessages {
                 article.getLanguage(),
                 article.getContentHash(),
                 article.getWireCredit(),
+                article.getPublisherGroup(),
                 article.getTranslation().getLanguage(),
                 article.getTranslation().getEngine())) {
             checkLength("line", line, LINE_LIMIT);

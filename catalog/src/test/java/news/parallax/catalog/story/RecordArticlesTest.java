@@ -131,6 +131,7 @@ class RecordArticlesTest {
             Article sent = article("https://contents.example/a").toBuilder()
                     .setSection("World")
                     .setWireCredit("Continental Wire")
+                    .setPublisherGroup("Tide Holding")
                     .setImageUrl("https://contents.example/a.jpg")
                     .setPaywall(true)
                     .setTranslation(TRANSLATION)

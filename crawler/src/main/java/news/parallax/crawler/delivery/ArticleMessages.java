@@ -32,7 +32,8 @@ final class ArticleMessages {
                 .setKind(kind(article.kind()))
                 .setPaywall(article.paywall())
                 .setContentHash(ContentHash.of(article.text()))
-                .setWireCredit(article.wireCredit());
+                .setWireCredit(article.wireCredit())
+                .setPublisherGroup(article.publisherGroup());
         article.publishTime().ifPresent(time -> builder.setPublishTime(timestamp(time)));
         article.modifyTime().ifPresent(time -> builder.setModifyTime(timestamp(time)));
         crawled.origin()

@@ -92,6 +92,7 @@ public class ArticleExtractor {
                 KindOfPage.of(meta, canonical, section, headline.text()),
                 Paywall.isAround(page, meta, scope),
                 first(wire, WireCredit.inText(text, outlet)),
+                meta.publisherGroup(),
                 RobotsDirectives.parse(meta.metas("robots", userAgent).toList(), userAgent)));
     }
 

@@ -18,6 +18,7 @@ import news.parallax.crawler.text.HarmlessText;
  * @param imageUrl absolute
  * @param paywall whether the whole text is only for paying readers
  * @param wireCredit news agency that the page credits
+ * @param publisherGroup that the outlet belongs to, as the page states it
  * @param directives what the page's meta elements ask of robots
  */
 public record ExtractedArticle(
@@ -36,6 +37,7 @@ public record ExtractedArticle(
         Kind kind,
         boolean paywall,
         String wireCredit,
+        String publisherGroup,
         RobotsDirectives directives) {
 
     public ExtractedArticle {
@@ -47,6 +49,7 @@ public record ExtractedArticle(
         imageUrl = HarmlessText.url(imageUrl);
         section = HarmlessText.of(section);
         wireCredit = HarmlessText.of(wireCredit);
+        publisherGroup = HarmlessText.of(publisherGroup);
     }
 
     /** An article whose outlet's calendar is not known, and that asks nothing of robots. */
@@ -81,6 +84,7 @@ public record ExtractedArticle(
                 kind,
                 paywall,
                 wireCredit,
+                "",
                 RobotsDirectives.NONE);
     }
 
@@ -102,6 +106,7 @@ public record ExtractedArticle(
                 kind,
                 paywall,
                 wireCredit,
+                publisherGroup,
                 directives);
     }
 }

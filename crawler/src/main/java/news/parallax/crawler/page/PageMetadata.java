@@ -66,6 +66,18 @@ final class PageMetadata {
                 .orElse("");
     }
 
+    /** The organization above the publisher, as JSON-LD states it; empty if it does not. */
+    String publisherGroup() {
+        return Stream.concat(
+                        jsonLd.values("publisher")
+                                .flatMap(publisher -> JsonLd.oneOrMany(publisher.path("parentOrganization"))),
+                        jsonLd.valuesOfAny("parentOrganization"))
+                .map(PageMetadata::nameOf)
+                .filter(name -> !name.isEmpty() && !name.startsWith("http"))
+                .findFirst()
+                .orElse("");
+    }
+
     /** The name of an object, else its address; a text itself. */
     static String nameOf(JsonNode node) {
         if (!node.isObject()) {

@@ -86,6 +86,20 @@ class ArticleExtractorTest {
     }
 
     @Test
+    void theGroupOfThePublisherIsTold() {
+        String page = """
+                <script type="application/ld+json">{"@type": "NewsArticle", "headline": "Bridge closed", "publisher":
+                {"@type": "NewsMediaOrganization", "name": "Harbor Post", "parentOrganization": {"name": "Tide Holding"}}}</script>
+                <h1>Bridge closed</h1>""";
+        assertThat(extract(page, FeedFacts.NONE))
+                .map(ExtractedArticle::publisherGroup)
+                .contains("Tide Holding");
+        assertThat(extract("<h1>Bridge closed</h1>", FeedFacts.NONE))
+                .map(ExtractedArticle::publisherGroup)
+                .contains("");
+    }
+
+    @Test
     void aPageWithoutTitleAndTextIsNoArticle() {
         assertThat(extract("<html><body><img src=x></body></html>", FeedFacts.NONE))
                 .isEmpty();
