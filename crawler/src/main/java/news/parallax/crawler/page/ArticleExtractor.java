@@ -64,7 +64,7 @@ public class ArticleExtractor {
                         page, meta, scope, () -> ArticleScope.wide(page, headline.element()), outlet, wire, texts)
                 .names();
         CanonicalUrl canonical = canonicalUrl(page, meta, url);
-        String text = cut(BodyText.of(page, meta.jsonLd("articleBody")), textLimit);
+        String text = cut(BodyText.of(page, () -> meta.jsonLd("articleBody")), textLimit);
         if (headline.text().isEmpty() && text.isEmpty()) {
             return Optional.empty();
         }

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
@@ -32,15 +33,16 @@ final class BodyText {
      * Returns the text, paragraphs separated by an empty line; empty if the page has none.
      *
      * @param stated the text as the page states it for machines; used if the page shows no other, as some that are filled in
-     *     by scripts do
+     *     by scripts do; asked for only then
      */
-    static String of(Document page, String stated) {
+    static String of(Document page, Supplier<String> stated) {
         String shown = shown(page, false);
         if (shown.length() >= SHORT) {
             return shown;
         }
-        if (stated.length() > shown.length()) {
-            return stated;
+        String told = stated.get();
+        if (told.length() > shown.length()) {
+            return told;
         }
         return shown.length() >= SHORTEST ? shown : shown(page, true);
     }

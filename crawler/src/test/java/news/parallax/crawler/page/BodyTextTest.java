@@ -89,7 +89,7 @@ class BodyTextTest {
 
     @Test
     void aPageFilledByScriptsHasTheTextThatItStates() {
-        assertThat(BodyText.of(Jsoup.parse("<div id=app>Please wait.</div>"), FIRST + " " + SECOND))
+        assertThat(BodyText.of(Jsoup.parse("<div id=app>Please wait.</div>"), () -> FIRST + " " + SECOND))
                 .isEqualTo(FIRST + " " + SECOND);
     }
 
@@ -147,6 +147,6 @@ class BodyTextTest {
     }
 
     private static String text(String html) {
-        return BodyText.of(Jsoup.parse(html), "");
+        return BodyText.of(Jsoup.parse(html), () -> "");
     }
 }
