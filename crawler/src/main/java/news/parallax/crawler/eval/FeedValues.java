@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Optional;
 import news.parallax.crawler.page.PublishTime;
+import news.parallax.crawler.url.WebUrl;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
@@ -57,7 +58,7 @@ final class FeedValues {
     }
 
     private static String normal(String url) {
-        return news.parallax.crawler.url.WebUrl.http(url).map(Object::toString).orElse(url.strip());
+        return WebUrl.http(url).map(Object::toString).orElse(url.strip());
     }
 
     /** Times are written as text in any form, or as year, month, day, hour, minute, second. */

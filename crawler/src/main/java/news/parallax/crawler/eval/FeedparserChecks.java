@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import news.parallax.crawler.feed.Enclosure;
@@ -129,7 +130,7 @@ final class FeedparserChecks {
                 || expected.replaceFirst("\\s*\\(\\S+@\\S+\\)$", "").equals(joined);
     }
 
-    private static String enclosure(FeedEntry entry, java.util.function.Function<Enclosure, String> property) {
+    private static String enclosure(FeedEntry entry, Function<Enclosure, String> property) {
         return entry.enclosures().stream().findFirst().map(property).orElse("");
     }
 }

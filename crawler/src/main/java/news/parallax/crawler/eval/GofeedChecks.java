@@ -1,6 +1,7 @@
 package news.parallax.crawler.eval;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -120,7 +121,7 @@ final class GofeedChecks {
         }
     }
 
-    private void time(JsonNode expected, String field, Optional<java.time.Instant> found) {
+    private void time(JsonNode expected, String field, Optional<Instant> found) {
         if (expected.hasNonNull(field)) {
             check(field + " is not " + expected.path(field), FeedValues.sameTime(expected.path(field), found));
         }

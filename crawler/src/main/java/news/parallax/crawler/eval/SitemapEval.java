@@ -3,6 +3,7 @@ package news.parallax.crawler.eval;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.Optional;
 import news.parallax.crawler.feed.FeedParser;
 import news.parallax.crawler.feed.ParsedFeed;
@@ -40,7 +41,7 @@ final class SitemapEval implements Suite {
 
     /** Packed sitemaps are read as they are. */
     private static byte[] file(EvalRow row) throws IOException {
-        return java.nio.file.Files.readAllBytes(row.folder().resolve(row.text("file")));
+        return Files.readAllBytes(row.folder().resolve(row.text("file")));
     }
 
     /** The rows hold lists of accepted numbers; an empty one accepts all. */

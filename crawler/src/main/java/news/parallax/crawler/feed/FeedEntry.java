@@ -2,6 +2,7 @@ package news.parallax.crawler.feed;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import okhttp3.HttpUrl;
 
@@ -40,7 +41,7 @@ public record FeedEntry(
     /**
      * Returns the link of an entry that has one, as all of {@link ParsedFeed#entries} have.
      *
-     * @throws java.util.NoSuchElementException if it has none
+     * @throws NoSuchElementException if it has none
      */
     public HttpUrl url() {
         return link.orElseThrow();

@@ -1,6 +1,7 @@
 package news.parallax.crawler.feed;
 
 import java.util.Locale;
+import java.util.Optional;
 import okhttp3.HttpUrl;
 
 /** Atom's links, which RSS borrows (RFC 4287, §4.2.7). */
@@ -21,7 +22,7 @@ final class FeedLinks {
     static void addTo(ProfileDraft draft, XmlElement link, HttpUrl document) {
         link.url(link.attribute("href"), document).ifPresent(target -> {
             switch (relation(link)) {
-                case "self" -> draft.self = draft.self.isEmpty() ? java.util.Optional.of(target) : draft.self;
+                case "self" -> draft.self = draft.self.isEmpty() ? Optional.of(target) : draft.self;
                 case "hub" -> draft.hubs.add(target);
                 default -> {}
             }

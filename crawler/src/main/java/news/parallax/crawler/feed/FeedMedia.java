@@ -1,5 +1,6 @@
 package news.parallax.crawler.feed;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import okhttp3.HttpUrl;
@@ -54,7 +55,7 @@ final class FeedMedia {
         element.url(address, document).ifPresent(url -> {
             if (draft.enclosures.stream().noneMatch(known -> known.url().equals(url))) {
                 draft.enclosures.add(
-                        new Enclosure(url, element.attribute("type").toLowerCase(java.util.Locale.ROOT), bytes(size)));
+                        new Enclosure(url, element.attribute("type").toLowerCase(Locale.ROOT), bytes(size)));
             }
         });
     }

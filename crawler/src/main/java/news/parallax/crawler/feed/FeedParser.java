@@ -2,6 +2,7 @@ package news.parallax.crawler.feed;
 
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -64,7 +65,7 @@ public class FeedParser {
     }
 
     private static String start(byte[] body) {
-        byte[] sniffed = java.util.Arrays.copyOf(body, Math.min(body.length, SNIFFED_BYTES));
+        byte[] sniffed = Arrays.copyOf(body, Math.min(body.length, SNIFFED_BYTES));
         boolean wide = sniffed.length > 3 && (sniffed[0] == 0 || sniffed[1] == 0 || sniffed[0] == (byte) 0xff);
         return new String(sniffed, wide ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8)
                 .replace("\uFEFF", "")

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import news.parallax.crawler.page.PublishTime;
@@ -197,7 +198,7 @@ final class RssReader {
                 .orElse("");
     }
 
-    private static void addCategories(XmlElement element, java.util.function.Consumer<String> categories) {
+    private static void addCategories(XmlElement element, Consumer<String> categories) {
         element.all(CATEGORIES)
                 .map(category -> category.name().startsWith("atom:")
                         ? first(category.attribute("label"), category.attribute("term"))
@@ -206,7 +207,7 @@ final class RssReader {
                 .forEach(categories);
     }
 
-    private static void addItunes(XmlElement category, java.util.function.Consumer<String> categories) {
+    private static void addItunes(XmlElement category, Consumer<String> categories) {
         categories.accept(category.attribute("text"));
         category.all("itunes:category").forEach(inner -> categories.accept(inner.attribute("text")));
     }

@@ -11,13 +11,18 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FeedParserTest {
@@ -202,13 +207,13 @@ class FeedParserTest {
     }
 
     static List<Integer> seeds() {
-        return new java.util.Random(11).ints(200, 0, 1_000_000).boxed().toList();
+        return new Random(11).ints(200, 0, 1_000_000).boxed().toList();
     }
 
     @ParameterizedTest(name = "seed {0}")
-    @org.junit.jupiter.params.provider.MethodSource("seeds")
+    @MethodSource("seeds")
     void whateverIsDoneToAFeedItIsReadOrRefused(int seed) throws Exception {
-        var random = new java.util.Random(seed);
+        var random = new Random(seed);
         String[] names = {
             "rss-with-broken-entries.xml", "atom-with-relative-links.xml", "json-feed.json", "news-sitemap.xml"
         };
@@ -216,7 +221,7 @@ class FeedParserTest {
         for (int i = random.nextInt(40); i >= 0; i--) {
             feed[random.nextInt(feed.length)] = (byte) random.nextInt(256);
         }
-        byte[] cut = java.util.Arrays.copyOf(feed, 1 + random.nextInt(feed.length));
+        byte[] cut = Arrays.copyOf(feed, 1 + random.nextInt(feed.length));
         try {
             assertThat(parser.parse(cut, "", URL).entries())
                     .allSatisfy(entry -> assertThat(entry.url()).isNotNull());
@@ -230,9 +235,7 @@ class FeedParserTest {
             strings = {"<item><title>x</title><link>/%d</link></item>", "<item><link>/%d</link>", "<a:b xmlns:a='c%d'>"
             })
     void aFeedWithoutEndIsReadAsFarAsItIsOfUse(String piece) throws Exception {
-        String pieces = java.util.stream.IntStream.range(0, 60_000)
-                .mapToObj(piece::formatted)
-                .collect(java.util.stream.Collectors.joining());
+        String pieces = IntStream.range(0, 60_000).mapToObj(piece::formatted).collect(Collectors.joining());
         String feed = "<rss version='2.0'><channel><title>x</title>" + pieces;
         assertThat(parser.parse(feed.getBytes(StandardCharsets.UTF_8), "", URL).entries())
                 .hasSizeLessThanOrEqualTo(FeedParser.ENTRIES_MAX);
