@@ -45,6 +45,7 @@ class HostileServerTest {
             "deep-html",
             "deep-json-ld",
             "deep-tables",
+            "deep-xml",
             "entries-inside",
             "external-entity",
             "length-absurd",
@@ -52,6 +53,7 @@ class HostileServerTest {
             "many-attributes",
             "many-elements",
             "next-page-for-ever",
+            "one-line",
             "page-is-binary",
             "page-is-one-word",
             "page-of-commas",
@@ -61,7 +63,8 @@ class HostileServerTest {
             "robots-stars",
             "same-entry-for-ever",
             "slow-page",
-            "sitemap-of-itself");
+            "sitemap-of-itself",
+            "xml-bomb"); // whose entities are never expanded
 
     private static final long BODY_LIMIT_BYTES = 1024 * 1024;
     private static final InetAddress PLAIN = InetAddress.ofLiteral("93.184.215.14");
