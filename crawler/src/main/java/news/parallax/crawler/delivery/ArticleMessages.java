@@ -23,7 +23,7 @@ final class ArticleMessages {
                 .setPublisher(article.publisher())
                 .setTitle(article.title())
                 .setLead(article.lead())
-                .setText(article.text())
+                .setText(article.body())
                 .addAllAuthors(article.authors())
                 .setLanguage(article.language())
                 .setDiscoverTime(timestamp(crawled.discoverTime()))
@@ -31,7 +31,7 @@ final class ArticleMessages {
                 .setSection(article.section())
                 .setKind(kind(article.kind()))
                 .setPaywall(article.paywall())
-                .setContentHash(ContentHash.of(article.text()))
+                .setContentHash(ContentHash.of(article.body()))
                 .setWireCredit(article.wireCredit())
                 .setPublisherGroup(article.publisherGroup());
         article.publishTime().ifPresent(time -> builder.setPublishTime(timestamp(time)));

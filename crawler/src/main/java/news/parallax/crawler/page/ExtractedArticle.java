@@ -12,7 +12,7 @@ import news.parallax.crawler.text.HarmlessText;
  * What a page says. Every string is plain text in which nothing runs or loads, and empty if the page does not say.
  *
  * @param publisher name of the outlet as the page states it
- * @param text body, paragraphs separated by an empty line
+ * @param text what the page shows, with its lead, paragraphs separated by an empty line
  * @param language BCP-47
  * @param publishDay on the calendar of the outlet; the day of {@code publishTime} in UTC may be its neighbour
  * @param imageUrl absolute
@@ -86,6 +86,13 @@ public record ExtractedArticle(
                 wireCredit,
                 "",
                 RobotsDirectives.NONE);
+    }
+
+    /** The text without the lead that it begins with: what copies in other outlets share. */
+    public String body() {
+        return !lead.isEmpty() && text.startsWith(lead) && text.length() > lead.length()
+                ? text.substring(lead.length()).strip()
+                : text;
     }
 
     /** The same without its text, for a publisher who does not want it kept. */

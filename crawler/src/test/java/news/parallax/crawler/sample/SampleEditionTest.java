@@ -77,6 +77,9 @@ class SampleEditionTest {
             assertThat(folded(extracted.text()))
                     .as("text of %s%s", article.outlet(), article.path())
                     .isIn(written, folded(article.lead()) + " " + written); // some themes show the lead above the text
+            assertThat(folded(extracted.body()))
+                    .as("body of %s%s", article.outlet(), article.path())
+                    .isEqualTo(written);
             assertThat(folded(extracted.title())).isEqualTo(folded(article.title()));
             assertThat(folded(extracted.lead())).isEqualTo(folded(article.lead()));
             assertThat(extracted.authors())
