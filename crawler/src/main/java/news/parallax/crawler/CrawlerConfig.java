@@ -13,7 +13,7 @@ import java.util.Optional;
 public interface CrawlerConfig {
 
     /** Feeds that are crawled at once. Each waits mostly for its host, so this may be far above the number of cores. */
-    @WithDefault("32")
+    @WithDefault("16")
     int feedsAtOnce();
 
     /** Articles sent to the clusterer and not answered yet; when so many are open, crawling waits. */

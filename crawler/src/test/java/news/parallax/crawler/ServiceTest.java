@@ -59,7 +59,7 @@ class ServiceTest {
 
     @Test
     void settingsHaveTheirDefaultsAndMapsTheirKeys() {
-        assertThat(config.feedsAtOnce()).isEqualTo(32);
+        assertThat(config.feedsAtOnce()).isEqualTo(16);
         assertThat(config.contact()).isEmpty();
         assertThat(config.bodyLimit().asLongValue()).isEqualTo(8 * 1024 * 1024);
         assertThat(config.connectTo()).containsExactly(Map.entry("example", "127.0.0.1:9"));
