@@ -11,7 +11,6 @@ import news.parallax.crawler.delivery.CatalogUnavailableException;
 import news.parallax.crawler.delivery.FeedClient;
 import news.parallax.crawler.delivery.FeedReport;
 import news.parallax.crawler.delivery.LeasedFeed;
-import news.parallax.crawler.feed.FeedParser;
 import news.parallax.crawler.feed.ParsedFeed;
 import news.parallax.crawler.feed.UnreadableFeedException;
 import news.parallax.crawler.fetch.FetchError;
@@ -36,9 +35,8 @@ public class Crawler {
     private final CrawlerConfig config;
     private final FeedClient feeds;
     private final Fetcher fetcher;
-    private final FeedParser parser;
+    private final FeedDocuments documents;
     private final EntryCrawler entries;
-    private final ReadingThreads threads;
     private final InstantSource clock;
     private final Semaphore slots;
 
@@ -46,15 +44,13 @@ public class Crawler {
             CrawlerConfig config,
             FeedClient feeds,
             Fetcher fetcher,
-            FeedParser parser,
+            FeedDocuments documents,
             EntryCrawler entries,
-            ReadingThreads threads,
             InstantSource clock) {
-        this.threads = threads;
         this.config = config;
         this.feeds = feeds;
         this.fetcher = fetcher;
-        this.parser = parser;
+        this.documents = documents;
         this.entries = entries;
         this.clock = clock;
         this.slots = new Semaphore(config.feedsAtOnce());
@@ -130,8 +126,8 @@ public class Crawler {
             throws CatalogUnavailableException, InterruptedException {
         ParsedFeed parsed;
         try {
-            parsed = threads.read(() -> parser.parse(fetched.body(), fetched.contentType(), fetched.url()));
-        } catch (UnreadableFeedException | ReadingThreads.TooDeepException e) {
+            parsed = documents.read(fetched);
+        } catch (UnreadableFeedException e) {
             return failed(feed, FetchError.UNREADABLE, String.valueOf(e.getMessage()), fetched.reply());
         }
         EntryTally tally = entries.crawlNew(feed, parsed);

@@ -25,12 +25,13 @@ public final class CrawlerParts implements AutoCloseable {
         InstantSource clock = InstantSource.system();
         this.threads = new ReadingThreads();
         FeedParser parser = new FeedParser();
+        FeedDocuments documents = new FeedDocuments(parser, threads);
         FeedClient feeds = new FeedClient(catalog, config, clock, new CrawlerIdentity());
         this.clusterer = new ClustererClient(clustererChannel, config);
         PageCrawler pages = new PageCrawler(fetcher, new ArticleExtractor(config), parser, threads, clock);
-        EntryCrawler entries =
-                new EntryCrawler(config, feeds, new SitemapIndexes(config, fetcher, parser), pages, clusterer, clock);
-        this.crawler = new Crawler(config, feeds, fetcher, parser, entries, threads, clock);
+        EntryCrawler entries = new EntryCrawler(
+                config, feeds, new SitemapIndexes(config, fetcher, documents), pages, clusterer, clock);
+        this.crawler = new Crawler(config, feeds, fetcher, documents, entries, clock);
         this.loop = Thread.ofVirtual().name("crawl-loop").unstarted(this::run);
     }
 

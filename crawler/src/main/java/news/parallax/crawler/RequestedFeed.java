@@ -6,14 +6,9 @@ import java.time.InstantSource;
 import news.parallax.crawler.delivery.CatalogUnavailableException;
 import news.parallax.crawler.delivery.FeedReport.EntryCounts;
 import news.parallax.crawler.delivery.LeasedFeed;
-import news.parallax.crawler.feed.FeedParser;
 import news.parallax.crawler.feed.ParsedFeed;
 import news.parallax.crawler.feed.UnreadableFeedException;
-import news.parallax.crawler.fetch.FetchResult.Failed;
 import news.parallax.crawler.fetch.FetchResult.Fetched;
-import news.parallax.crawler.fetch.FetchResult.NotModified;
-import news.parallax.crawler.fetch.FetchResult.RateLimited;
-import news.parallax.crawler.fetch.FetchResult.Refused;
 import news.parallax.crawler.fetch.Fetcher;
 import news.parallax.crawler.fetch.Validators;
 import news.parallax.crawler.page.ContentHash;
@@ -31,14 +26,15 @@ class RequestedFeed {
 
     private final CrawlerConfig config;
     private final Fetcher fetcher;
-    private final FeedParser parser;
+    private final FeedDocuments documents;
     private final EntryCrawler entries;
     private final InstantSource clock;
 
-    RequestedFeed(CrawlerConfig config, Fetcher fetcher, FeedParser parser, EntryCrawler entries, InstantSource clock) {
+    RequestedFeed(
+            CrawlerConfig config, Fetcher fetcher, FeedDocuments documents, EntryCrawler entries, InstantSource clock) {
         this.config = config;
         this.fetcher = fetcher;
-        this.parser = parser;
+        this.documents = documents;
         this.entries = entries;
         this.clock = clock;
     }
@@ -52,9 +48,9 @@ class RequestedFeed {
 
     /** Returns when all new entries are answered, or after as long as a lease lasts. */
     CrawledFeed crawl(HttpUrl url) throws InterruptedException {
-        Fetched fetched = fetch(url);
+        Fetched fetched = RequestedDocument.fetch(fetcher, url, CrawlErrors::feedRefused);
         try {
-            ParsedFeed parsed = parser.parse(fetched.body(), fetched.contentType(), fetched.url());
+            ParsedFeed parsed = documents.read(fetched);
             EntryTally tally = entries.crawlNew(feed(url), parsed);
             Log.infof(
                     "feed crawled on request url=%s entries=%d %s",
@@ -66,17 +62,6 @@ class RequestedFeed {
         } catch (CatalogUnavailableException e) {
             throw CrawlErrors.unavailable(String.valueOf(e.getMessage()), url);
         }
-    }
-
-    private Fetched fetch(HttpUrl url) throws InterruptedException {
-        return switch (fetcher.fetch(url, Validators.NONE)) {
-            case Fetched fetched -> fetched;
-            case NotModified _ ->
-                throw CrawlErrors.unavailable("the server answers 304 to an unconditional request", url);
-            case RateLimited _ -> throw CrawlErrors.unavailable("the server asks for a pause", url);
-            case Refused refused -> throw CrawlErrors.feedRefused(refused.reason(), url);
-            case Failed failed -> throw CrawlErrors.unavailable(failed.reason(), url);
-        };
     }
 
     private LeasedFeed feed(HttpUrl url) {

@@ -8,15 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import news.parallax.crawler.feed.FeedCandidate;
 import news.parallax.crawler.feed.FeedCandidate.Reason;
-import news.parallax.crawler.feed.FeedDiscovery;
-import news.parallax.crawler.feed.FeedParser;
 import news.parallax.crawler.feed.ParsedFeed;
 import news.parallax.crawler.feed.UnreadableFeedException;
-import news.parallax.crawler.fetch.FetchResult.Failed;
 import news.parallax.crawler.fetch.FetchResult.Fetched;
-import news.parallax.crawler.fetch.FetchResult.NotModified;
-import news.parallax.crawler.fetch.FetchResult.RateLimited;
-import news.parallax.crawler.fetch.FetchResult.Refused;
 import news.parallax.crawler.fetch.Fetcher;
 import news.parallax.crawler.fetch.Validators;
 import okhttp3.HttpUrl;
@@ -27,12 +21,12 @@ class SiteFeeds {
 
     private final CrawlerConfig config;
     private final Fetcher fetcher;
-    private final FeedParser parser;
+    private final FeedDocuments documents;
 
-    SiteFeeds(CrawlerConfig config, Fetcher fetcher, FeedParser parser) {
+    SiteFeeds(CrawlerConfig config, Fetcher fetcher, FeedDocuments documents) {
         this.config = config;
         this.fetcher = fetcher;
-        this.parser = parser;
+        this.documents = documents;
     }
 
     /** A feed that can be read. */
@@ -40,14 +34,14 @@ class SiteFeeds {
 
     /** Returns the feeds, the surest first, each URL once. Addresses that nothing names are tried only if nothing else is a feed. */
     List<SiteFeed> find(HttpUrl url) throws InterruptedException {
-        Fetched page = fetch(url);
+        Fetched page = RequestedDocument.fetch(fetcher, url, CrawlErrors::pageRefused);
         Optional<SiteFeed> itself = feed(page, "", Reason.ITSELF);
         if (itself.isPresent()) {
             return List.of(itself.get());
         }
         Map<HttpUrl, SiteFeed> found = new LinkedHashMap<>();
         int tried = 0;
-        for (FeedCandidate candidate : FeedDiscovery.feeds(page.body(), page.contentType(), page.url())) {
+        for (FeedCandidate candidate : documents.candidates(page)) {
             boolean needless = candidate.reason() == Reason.GUESSED && !found.isEmpty();
             if (needless || tried++ >= config.discoveryFetchesMax()) {
                 break;
@@ -60,20 +54,9 @@ class SiteFeeds {
         return new ArrayList<>(found.values());
     }
 
-    private Fetched fetch(HttpUrl url) throws InterruptedException {
-        return switch (fetcher.fetch(url, Validators.NONE)) {
-            case Fetched fetched -> fetched;
-            case NotModified _ ->
-                throw CrawlErrors.unavailable("the server answers 304 to an unconditional request", url);
-            case RateLimited _ -> throw CrawlErrors.unavailable("the server asks for a pause", url);
-            case Refused refused -> throw CrawlErrors.pageRefused(refused.reason(), url);
-            case Failed failed -> throw CrawlErrors.unavailable(failed.reason(), url);
-        };
-    }
-
-    private Optional<SiteFeed> feed(Fetched fetched, String title, Reason reason) {
+    private Optional<SiteFeed> feed(Fetched fetched, String title, Reason reason) throws InterruptedException {
         try {
-            ParsedFeed parsed = parser.parse(fetched.body(), fetched.contentType(), fetched.url());
+            ParsedFeed parsed = documents.read(fetched);
             String name = parsed.title().isBlank() ? title : parsed.title();
             return Optional.of(
                     new SiteFeed(fetched.url(), name, parsed.entries().size(), reason));

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import news.parallax.crawler.feed.FeedEntry;
-import news.parallax.crawler.feed.FeedParser;
 import news.parallax.crawler.feed.ParsedFeed;
 import news.parallax.crawler.feed.ParsedFeed.ListedSitemap;
 import news.parallax.crawler.feed.UnreadableFeedException;
@@ -23,12 +22,12 @@ class SitemapIndexes {
 
     private final CrawlerConfig config;
     private final Fetcher fetcher;
-    private final FeedParser parser;
+    private final FeedDocuments documents;
 
-    SitemapIndexes(CrawlerConfig config, Fetcher fetcher, FeedParser parser) {
+    SitemapIndexes(CrawlerConfig config, Fetcher fetcher, FeedDocuments documents) {
         this.config = config;
         this.fetcher = fetcher;
-        this.parser = parser;
+        this.documents = documents;
     }
 
     /** Returns what the feed lists; of an index, what its sitemaps list. A sitemap that cannot be had is left out. */
@@ -50,10 +49,9 @@ class SitemapIndexes {
         return List.copyOf(entries.values());
     }
 
-    private List<FeedEntry> read(Fetched fetched) {
+    private List<FeedEntry> read(Fetched fetched) throws InterruptedException {
         try {
-            return parser.parse(fetched.body(), fetched.contentType(), fetched.url())
-                    .entries();
+            return documents.read(fetched).entries();
         } catch (UnreadableFeedException e) {
             Log.infof("sitemap left out url=%s reason=\"%s\"", fetched.url(), e.getMessage());
             return List.of();

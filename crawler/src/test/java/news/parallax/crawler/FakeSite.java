@@ -42,20 +42,21 @@ public final class FakeSite implements AutoCloseable {
         switch (path) {
             case "/hub" -> {
                 ASKED_OF_HUB.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-                send(exchange, 202, "text/plain", "");
+                HttpAnswer.send(exchange, 202, "text/plain", "");
             }
-            case "/" -> send(exchange, 200, "text/html", """
+            case "/" -> HttpAnswer.send(exchange, 200, "text/html", """
                     <html><head><title>Home</title><link rel="alternate" type="application/rss+xml" title="All" href="/feed.xml">
                     <link rel="alternate" type="application/rss+xml" href="/gone"></head><body>Home</body></html>""");
-            case "/feed.xml" -> send(exchange, 200, "application/rss+xml", feed(host));
+            case "/feed.xml" -> HttpAnswer.send(exchange, 200, "application/rss+xml", feed(host));
             case "/moved" -> {
                 exchange.getResponseHeaders().add("Location", "/");
-                send(exchange, 302, "text/html", "");
+                HttpAnswer.send(exchange, 302, "text/html", "");
             }
-            case "/broken.xml" -> send(exchange, 200, "text/plain", "no feed at all");
-            case "/gone", "/robots.txt" -> send(exchange, 404, "text/html", "");
+            case "/broken.xml" -> HttpAnswer.send(exchange, 200, "text/plain", "no feed at all");
+            case "/gone", "/robots.txt" -> HttpAnswer.send(exchange, 404, "text/html", "");
             default ->
-                send(exchange, 200, "text/html", PAGE.formatted("Pier stays closed: report " + path, host, path));
+                HttpAnswer.send(
+                        exchange, 200, "text/html", PAGE.formatted("Pier stays closed: report " + path, host, path));
         }
     }
 
@@ -65,15 +66,6 @@ public final class FakeSite implements AutoCloseable {
             items.append("<item><title>Report %2$s</title><link>http://%1$s%2$s</link></item>".formatted(host, path));
         }
         return "<rss version=\"2.0\"><channel><title>Harbour</title>%s</channel></rss>".formatted(items);
-    }
-
-    private static void send(HttpExchange exchange, int status, String type, String body) throws IOException {
-        try (exchange) {
-            byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().add("Content-Type", type);
-            exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
-            exchange.getResponseBody().write(bytes);
-        }
     }
 
     @Override

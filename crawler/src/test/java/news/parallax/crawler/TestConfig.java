@@ -1,8 +1,5 @@
 package news.parallax.crawler;
 
-import io.quarkus.runtime.configuration.MemorySize;
-import io.quarkus.runtime.configuration.MemorySizeConverter;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -15,14 +12,8 @@ public final class TestConfig {
     public static CrawlerConfig with(String... namesAndValues) {
         Map<String, String> values = new HashMap<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
-            values.put("parallax.crawler." + namesAndValues[i], namesAndValues[i + 1]);
+            values.put(namesAndValues[i], namesAndValues[i + 1]);
         }
-        return new SmallRyeConfigBuilder()
-                .addDiscoveredConverters()
-                .withConverter(MemorySize.class, 100, new MemorySizeConverter())
-                .withMapping(CrawlerConfig.class)
-                .withDefaultValues(values)
-                .build()
-                .getConfigMapping(CrawlerConfig.class);
+        return CrawlerParts.config(values);
     }
 }

@@ -174,7 +174,8 @@ public class ClustererClient {
         }
     }
 
-    private int openCount() {
+    /** Articles sent, or to be sent, and not answered. */
+    int openCount() {
         lock.lock();
         try {
             return open.size();

@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import news.parallax.crawler.CrawlerParts;
 import news.parallax.crawler.eval.PageScores.Shown;
 import news.parallax.crawler.page.ArticleExtractor;
 import news.parallax.crawler.page.ExtractedArticle;
@@ -38,7 +39,7 @@ final class PageEval implements Suite {
     private static final Pattern DAY = Pattern.compile("\\d{4}-(0\\d|1[012])-[0-3]\\d");
     private static final double GOOD_BODY = 0.9;
 
-    private final ArticleExtractor extractor = new ArticleExtractor(ShippedSettings.read());
+    private final ArticleExtractor extractor = new ArticleExtractor(CrawlerParts.config(Map.of()));
     private final PageScores scores = new PageScores();
 
     @Override

@@ -2,8 +2,10 @@ package news.parallax.crawler.eval;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import news.parallax.crawler.CrawlerParts;
 import news.parallax.crawler.feed.FeedEntry;
 import news.parallax.crawler.feed.FeedParser;
 import news.parallax.crawler.feed.UnreadableFeedException;
@@ -25,7 +27,7 @@ final class SanitizeEval implements Suite {
     private static final String HONEST =
             "The council met on Monday evening and decided, after a long debate, to keep the bridge open for another year.";
 
-    private final ArticleExtractor extractor = new ArticleExtractor(ShippedSettings.read());
+    private final ArticleExtractor extractor = new ArticleExtractor(CrawlerParts.config(Map.of()));
     private final FeedParser feeds = new FeedParser();
 
     @Override

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import news.parallax.crawler.CrawlerConfig;
+import news.parallax.crawler.CrawlerParts;
 import news.parallax.crawler.fetch.FetchError;
 import news.parallax.crawler.fetch.FetchResult;
 import news.parallax.crawler.fetch.Fetcher;
@@ -27,7 +28,7 @@ final class SsrfEval implements Suite {
 
     private static final String HOST = "guarded.example.com";
 
-    private final CrawlerConfig config = ShippedSettings.read();
+    private final CrawlerConfig config = CrawlerParts.config(Map.of());
     private int blocked;
     private int toBlock;
 

@@ -3,7 +3,7 @@ package news.parallax.crawler.feed;
 /** A document is no feed that we can read; the message says why in one sentence. */
 public final class UnreadableFeedException extends Exception {
 
-    UnreadableFeedException(String message) {
+    public UnreadableFeedException(String message) {
         super(message);
     }
 }

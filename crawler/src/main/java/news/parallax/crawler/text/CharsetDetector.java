@@ -151,15 +151,8 @@ final class CharsetDetector {
     }
 
     private static boolean isMostlyAscii(byte[] body) {
-        int beyond = 0;
-        int letters = 0;
-        boolean inTag = false;
-        for (byte value : body) {
-            inTag = value == '<' || (inTag && value != '>');
-            beyond += value < 0 ? 1 : 0;
-            letters += !inTag && (value | 0x20) >= 'a' && (value | 0x20) <= 'z' ? 1 : 0;
-        }
-        return beyond * 4 < letters;
+        LetterBalance bytes = LetterBalance.of(body);
+        return bytes.beyond() * 4 < bytes.letters();
     }
 
     /** In EBCDIC 0x40 is the space, and 0x20 is hardly ever written. */

@@ -104,15 +104,8 @@ public final class Charsets {
 
     /** In languages that windows-1252 serves most letters are ASCII. */
     private static boolean isMostlyBeyondAscii(byte[] body) {
-        int beyond = 0;
-        int letters = 0;
-        boolean inTag = false;
-        for (byte value : body) {
-            inTag = value == '<' || (inTag && value != '>');
-            beyond += value < 0 ? 1 : 0;
-            letters += !inTag && (value | 0x20) >= 'a' && (value | 0x20) <= 'z' ? 1 : 0;
-        }
-        return beyond > 20 && beyond > letters;
+        LetterBalance bytes = LetterBalance.of(body);
+        return bytes.beyond() > 20 && bytes.beyond() > bytes.letters();
     }
 
     private static Optional<Charset> declared(byte[] body, Kind kind) {

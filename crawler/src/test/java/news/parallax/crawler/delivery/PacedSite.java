@@ -5,13 +5,13 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
+import news.parallax.crawler.HttpAnswer;
 
 /** Outlets under *.example, each with a feed; every third article of a feed lies at a host that all of them share. */
 final class PacedSite implements AutoCloseable {
@@ -69,10 +69,14 @@ final class PacedSite implements AutoCloseable {
                 .add(new Visit(System.nanoTime(), exchange.getRequestHeaders().getFirst("User-Agent")));
         String path = exchange.getRequestURI().getPath();
         switch (path) {
-            case "/robots.txt" -> send(exchange, 404, "text/plain", "");
-            case "/feed.xml" -> send(exchange, 200, "application/rss+xml", feed(host));
+            case "/robots.txt" -> HttpAnswer.send(exchange, 404, "text/plain", "");
+            case "/feed.xml" -> HttpAnswer.send(exchange, 200, "application/rss+xml", feed(host));
             default ->
-                send(exchange, 200, "text/html", PAGE.formatted(path.substring(path.lastIndexOf('/') + 1), host, path));
+                HttpAnswer.send(
+                        exchange,
+                        200,
+                        "text/html",
+                        PAGE.formatted(path.substring(path.lastIndexOf('/') + 1), host, path));
         }
     }
 
@@ -82,15 +86,6 @@ final class PacedSite implements AutoCloseable {
             items.append("<item><title>Report</title><link>%s</link></item>".formatted(url));
         }
         return "<rss version=\"2.0\"><channel><title>Reports</title>%s</channel></rss>".formatted(items);
-    }
-
-    private static void send(HttpExchange exchange, int status, String type, String body) throws IOException {
-        try (exchange) {
-            byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().add("Content-Type", type);
-            exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
-            exchange.getResponseBody().write(bytes);
-        }
     }
 
     @Override
