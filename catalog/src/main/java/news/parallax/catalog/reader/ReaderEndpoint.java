@@ -1,5 +1,7 @@
 package news.parallax.catalog.reader;
 
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -39,6 +41,8 @@ import news.parallax.catalog.v1.ListMutesRequest;
 import news.parallax.catalog.v1.ListMutesResponse;
 import news.parallax.catalog.v1.ListRatingOverridesRequest;
 import news.parallax.catalog.v1.ListRatingOverridesResponse;
+import news.parallax.catalog.v1.ListReadersRequest;
+import news.parallax.catalog.v1.ListReadersResponse;
 import news.parallax.catalog.v1.ListReadingsRequest;
 import news.parallax.catalog.v1.ListReadingsResponse;
 import news.parallax.catalog.v1.ListSavedStoriesRequest;
@@ -52,8 +56,12 @@ import news.parallax.catalog.v1.RevokeApiKeyRequest;
 import news.parallax.catalog.v1.RevokeApiKeyResponse;
 import news.parallax.catalog.v1.SaveStoryRequest;
 import news.parallax.catalog.v1.SaveStoryResponse;
+import news.parallax.catalog.v1.SetPlanRequest;
+import news.parallax.catalog.v1.SetPlanResponse;
 import news.parallax.catalog.v1.UnsaveStoryRequest;
 import news.parallax.catalog.v1.UnsaveStoryResponse;
+import news.parallax.catalog.v1.UpdatePreferencesRequest;
+import news.parallax.catalog.v1.UpdatePreferencesResponse;
 import news.parallax.catalog.v1.UpdateRatingOverrideRequest;
 import news.parallax.catalog.v1.UpdateRatingOverrideResponse;
 import news.parallax.catalog.v1.UpdateReaderRequest;
@@ -112,6 +120,21 @@ public class ReaderEndpoint implements ReaderService {
     @Override
     public Uni<GetReaderResponse> getReader(GetReaderRequest request) {
         return accounts.getReader(request);
+    }
+
+    @Override
+    public Uni<ListReadersResponse> listReaders(ListReadersRequest request) {
+        throw new StatusRuntimeException(Status.UNIMPLEMENTED);
+    }
+
+    @Override
+    public Uni<UpdatePreferencesResponse> updatePreferences(UpdatePreferencesRequest request) {
+        throw new StatusRuntimeException(Status.UNIMPLEMENTED);
+    }
+
+    @Override
+    public Uni<SetPlanResponse> setPlan(SetPlanRequest request) {
+        throw new StatusRuntimeException(Status.UNIMPLEMENTED);
     }
 
     @Override

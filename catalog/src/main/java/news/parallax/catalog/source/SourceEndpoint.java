@@ -1,5 +1,7 @@
 package news.parallax.catalog.source;
 
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
@@ -17,6 +19,8 @@ import news.parallax.catalog.rating.SourceFlagEntity;
 import news.parallax.catalog.rating.SourceFlagRepository;
 import news.parallax.catalog.v1.ExplainSourceRequest;
 import news.parallax.catalog.v1.ExplainSourceResponse;
+import news.parallax.catalog.v1.GetSourceProfileRequest;
+import news.parallax.catalog.v1.GetSourceProfileResponse;
 import news.parallax.catalog.v1.GetSourceRequest;
 import news.parallax.catalog.v1.GetSourceResponse;
 import news.parallax.catalog.v1.ImportRatingsRequest;
@@ -119,6 +123,11 @@ public class SourceEndpoint implements SourceService {
             List<String> ids = List.of(source.id);
             return ExplanationMessages.toProto(source, axes.listAll(), ratings.history(ids), flags.history(ids));
         });
+    }
+
+    @Override
+    public Uni<GetSourceProfileResponse> getSourceProfile(GetSourceProfileRequest request) {
+        throw new StatusRuntimeException(Status.UNIMPLEMENTED);
     }
 
     @Override
