@@ -6,9 +6,12 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import news.parallax.gateway.error.RequestRefused;
 import news.parallax.gateway.error.RequestRefused.Reason;
+import news.parallax.gateway.page.Languages;
+import news.parallax.gateway.page.PageLanguage;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
@@ -24,14 +27,18 @@ class AccessFilter {
 
     private final Readers readers;
     private final Visit visit;
+    private final PageLanguage language;
 
-    AccessFilter(Readers readers, Visit visit) {
+    AccessFilter(Readers readers, Visit visit, PageLanguage language) {
         this.readers = readers;
         this.visit = visit;
+        this.language = language;
     }
 
     @ServerRequestFilter
     void recognize(ContainerRequestContext request) {
+        language.choose(Languages.accepted(
+                Objects.requireNonNullElse(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE), "")));
         String key = request.getHeaderString(HEADER);
         if (key != null) {
             visit.by(readers.find(key).orElseThrow(AccessFilter::unknownKey));

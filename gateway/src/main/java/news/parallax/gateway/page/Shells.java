@@ -11,16 +11,21 @@ import java.util.HexFormat;
 /** Makes the frame of a page. The style sheet is named with a hash of itself, so that it can be cached for good. */
 @Singleton
 public class Shells {
+    private final PageLanguage language;
     private final String stylesheet = "/parallax.css?v=" + hashOf("META-INF/resources/parallax.css");
+
+    Shells(PageLanguage language) {
+        this.language = language;
+    }
 
     /** Returns the frame of a page; section and greeting as in {@link Shell}. */
     public Shell of(String title, String section, String greeting) {
-        return new Shell(title, stylesheet, section, greeting);
+        return new Shell(language.locale().toLanguageTag(), title, stylesheet, section, greeting);
     }
 
     /** Returns the frame of a page that belongs to no section and knows no reader. */
     public Shell plain(String title) {
-        return new Shell(title, stylesheet, "", "");
+        return of(title, "", "");
     }
 
     private static String hashOf(String resource) {

@@ -2,8 +2,6 @@ package news.parallax.gateway.source;
 
 import java.util.List;
 import news.parallax.gateway.access.ReaderPlan;
-import news.parallax.gateway.page.Names;
-import news.parallax.gateway.rating.OwnerView;
 import news.parallax.gateway.story.StoryCard;
 
 /**
@@ -21,24 +19,10 @@ record SourcePage(
         List<RatingCard> factualityRatings,
         List<StoryCard> stories,
         String moreHref) {
-    /** Country of the newsroom; empty if not known. */
-    public String country() {
-        return Names.country(source.country());
-    }
-
-    /** Main language; empty if not known. */
-    public String language() {
-        return Names.language(source.language());
-    }
 
     /** Whether the reader may see owners, known or not. */
     public boolean showsOwners() {
         return source.owners() != null;
-    }
-
-    /** Country of an owner. */
-    public String countryOf(OwnerView owner) {
-        return Names.country(owner.country());
     }
 
     /** Name of the least plan that has a capability which the reader lacks. */

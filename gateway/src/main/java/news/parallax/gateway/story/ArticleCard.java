@@ -1,6 +1,5 @@
 package news.parallax.gateway.story;
 
-import news.parallax.gateway.page.Names;
 import news.parallax.gateway.page.TimeView;
 
 /**
@@ -15,15 +14,6 @@ import news.parallax.gateway.page.TimeView;
  */
 public record ArticleCard(
         ArticleView article, String href, TimeView published, TimeView modified, String original, WhyCard why) {
-    /** Country of the outlet; empty if not known. */
-    public String country() {
-        return Names.country(article.source().country());
-    }
-
-    /** Its language in English if it is another one; else empty. */
-    public String foreignLanguage() {
-        return Names.foreign(article.language()) ? Names.language(article.language()) : "";
-    }
 
     /** What sort of article it is, unless it is plain news. */
     public String kindMark() {

@@ -3,7 +3,6 @@ package news.parallax.gateway.story;
 import java.time.Instant;
 import java.util.Objects;
 import news.parallax.gateway.coverage.BiasView;
-import news.parallax.gateway.page.Names;
 import news.parallax.gateway.page.TimeView;
 
 /**
@@ -21,11 +20,6 @@ public record StoryCard(StoryView story, TimeView updated) {
     /** Address of the story's page. */
     public String href() {
         return "/stories/" + story.id();
-    }
-
-    /** Language of the headline in English if it is another one; else empty. */
-    public String foreignLanguage() {
-        return Names.foreign(story.language()) ? Names.language(story.language()) : "";
     }
 
     /** The first point of the story; empty if it has none. */

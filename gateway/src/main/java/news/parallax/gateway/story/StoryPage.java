@@ -11,7 +11,6 @@ import news.parallax.gateway.access.ReaderPlan;
 import news.parallax.gateway.coverage.CountBar;
 import news.parallax.gateway.coverage.CoverageSourceView;
 import news.parallax.gateway.coverage.CoverageView;
-import news.parallax.gateway.page.Names;
 import news.parallax.gateway.page.TimeView;
 import news.parallax.gateway.rating.BiasLabel;
 import news.parallax.gateway.rating.SideLabel;
@@ -74,12 +73,6 @@ record StoryPage(
                         .map(PointView::articleId));
     }
 
-    /** The language of the reports that are compared, in English. */
-    public String comparedLanguage() {
-        ComparisonView comparison = comparison();
-        return comparison == null ? "" : Names.language(comparison.language());
-    }
-
     /** By which rule sides are compared; null if they are not. */
     public @Nullable ComparisonView comparison() {
         return story.details() == null ? null : story.details().comparison();
@@ -99,11 +92,6 @@ record StoryPage(
             });
         }
         return subjects;
-    }
-
-    /** Language of the headline in English if it is another one; else empty. */
-    public String foreignLanguage() {
-        return Names.foreign(story.language()) ? Names.language(story.language()) : "";
     }
 
     /** All articles, then those of each side; only all if the reader may not see sides. */
