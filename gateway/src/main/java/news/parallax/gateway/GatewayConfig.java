@@ -26,6 +26,16 @@ public interface GatewayConfig {
     ReaderCache readerCache();
 
     /**
+     * Where the world finds the gateway: {@code https://news.example.org}. Feeds, sitemaps and embeds name it, and ids in
+     * feeds come from its host. Unset: {@code http://localhost} with the gateway's port. Never taken from a request, whose
+     * Host header anybody may choose.
+     */
+    Optional<URI> publicUrl();
+
+    /** Feeds for feed readers. */
+    Feeds feeds();
+
+    /**
      * Where articles of hosts that do not exist are shown instead: ending of the host to address. With
      * {@code article-mirror.example=http://localhost:8084} the article {@code https://harbor.example/a} opens
      * {@code http://localhost:8084/harbor.example/a}. Empty: every article opens at its outlet.
@@ -90,5 +100,15 @@ public interface GatewayConfig {
         /** How long an answer is remembered: the longest a change of plan takes to be seen. */
         @WithDefault("10s")
         Duration duration();
+    }
+
+    /** Feeds for feed readers. */
+    interface Feeds {
+        /** Items of a page of a feed if its address does not say; 1 to 100. */
+        @WithDefault("50")
+        int items();
+
+        /** WebSub hub that feeds name; unset: none. The gateway does not tell it of news. */
+        Optional<URI> hub();
     }
 }

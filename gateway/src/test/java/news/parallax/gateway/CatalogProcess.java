@@ -112,6 +112,9 @@ public final class CatalogProcess implements QuarkusTestResourceLifecycleManager
     private Map<String, String> settings() {
         Map<String, String> settings = new HashMap<>();
         settings.put("quarkus.grpc.clients.catalog.test-port", Integer.toString(port)); // port counts outside of tests
+        int gatewayPort = freePort();
+        settings.put("quarkus.http.test-port", Integer.toString(gatewayPort));
+        settings.put("parallax.gateway.public-url", "http://localhost:" + gatewayPort);
         for (String plan : new String[] {"free", "pro", "premium", "vantage"}) {
             settings.put("parallax.gateway.readers." + plan + ".name", "Reader of " + plan);
             settings.put("parallax.gateway.readers." + plan + ".plan", plan);

@@ -6,15 +6,22 @@ import jakarta.enterprise.context.RequestScoped;
 @RequestScoped
 public class Visit {
     private final Curtain curtain;
+    private final Plans plans;
     private ReaderView reader;
 
     Visit(Curtain curtain, Plans plans) {
         this.curtain = curtain;
+        this.plans = plans;
         this.reader = plans.visitor();
     }
 
     void by(ReaderView reader) {
         this.reader = reader;
+    }
+
+    /** From here on the reader is anybody, whatever key they gave: for answers that are the same for all, as feeds are. */
+    public void asVisitor() {
+        reader = plans.visitor();
     }
 
     /** Returns who is reading. */

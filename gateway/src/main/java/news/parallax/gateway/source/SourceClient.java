@@ -12,7 +12,7 @@ import news.parallax.gateway.catalog.Cursors;
 
 /** Asks the catalog for sources. */
 @Singleton
-class SourceClient {
+public class SourceClient {
     private final SourceServiceBlockingStub sources;
     private final CatalogCalls calls;
 
@@ -22,14 +22,14 @@ class SourceClient {
     }
 
     /** Returns the source of a domain; the failure is NOT_FOUND if there is none. */
-    RatedSourceView get(String domain) {
+    public RatedSourceView get(String domain) {
         var request = GetSourceRequest.newBuilder().setSourceId(domain).build();
         return SourceMessages.toView(
                 calls.read(sources, stub -> stub.getSource(request)).getSource());
     }
 
     /** Returns a page of sources by name. */
-    SourceListView list(int limit, String cursor) {
+    public SourceListView list(int limit, String cursor) {
         var request = ListSourcesRequest.newBuilder()
                 .setPageSize(limit)
                 .setPageToken(cursor)

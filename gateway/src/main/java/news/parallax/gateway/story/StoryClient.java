@@ -51,14 +51,15 @@ public class StoryClient {
                 Cursors.next(response.getNextPageToken()));
     }
 
-    StoryView get(String id) {
+    /** Returns a story: the remaining one if it was merged. */
+    public StoryView get(String id) {
         var request = GetStoryRequest.newBuilder().setStoryId(id).build();
         return StoryMessages.toView(
                 calls.read(stories, stub -> stub.getStory(request)).getStory());
     }
 
     /** Returns a page of articles: of one side, or of all if there is none named. */
-    ArticleListView articles(String id, @Nullable SideLabel side, int limit, String cursor) {
+    public ArticleListView articles(String id, @Nullable SideLabel side, int limit, String cursor) {
         var request = ListStoryArticlesRequest.newBuilder()
                 .setStoryId(id)
                 .setPageSize(limit)
