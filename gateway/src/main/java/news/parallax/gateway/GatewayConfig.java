@@ -35,6 +35,15 @@ public interface GatewayConfig {
     /** Feeds for feed readers. */
     Feeds feeds();
 
+    /** Sitemaps for search engines. */
+    Sitemap sitemap();
+
+    /** The widget that other sites show in a frame. */
+    Embed embed();
+
+    /** Whom to tell of a weakness (RFC 9116): mailto: or https:; unset: there is no security.txt. */
+    Optional<URI> securityContact();
+
     /**
      * Where articles of hosts that do not exist are shown instead: ending of the host to address. With
      * {@code article-mirror.example=http://localhost:8084} the article {@code https://harbor.example/a} opens
@@ -108,7 +117,25 @@ public interface GatewayConfig {
         @WithDefault("50")
         int items();
 
+        /** Most outlines of an OPML file; 1 to 50,000. */
+        @WithDefault("10000")
+        int outlines();
+
         /** WebSub hub that feeds name; unset: none. The gateway does not tell it of news. */
         Optional<URI> hub();
+    }
+
+    /** Sitemaps for search engines. */
+    interface Sitemap {
+        /** Most addresses of one sitemap; 1 to 50,000, the protocol's own limit. */
+        @WithDefault("10000")
+        int addresses();
+    }
+
+    /** The widget that other sites show in a frame. */
+    interface Embed {
+        /** Which sites may frame it, as Content-Security-Policy writes frame-ancestors: {@code *}, {@code 'none'}, origins. */
+        @WithDefault("*")
+        String frameAncestors();
     }
 }

@@ -11,6 +11,8 @@ import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
 
 /** Debian's Chromium without a window, which asks nobody but the pages it is sent to. */
 final class Browser implements AutoCloseable {
@@ -56,6 +58,18 @@ final class Browser implements AutoCloseable {
         var element = driver.findElement(field);
         element.sendKeys(text);
         element.submit();
+    }
+
+    /** Goes on within a frame of the page. */
+    void enter(By frame) {
+        driver.switchTo().frame(driver.findElement(frame));
+    }
+
+    /** What Chromium has written to its console since it was asked last. */
+    List<String> complaints() {
+        return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+                .map(LogEntry::getMessage)
+                .toList();
     }
 
     String textOf(By element) {

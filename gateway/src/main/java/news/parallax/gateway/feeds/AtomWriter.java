@@ -1,6 +1,7 @@
 package news.parallax.gateway.feeds;
 
 import news.parallax.gateway.feeds.FeedItemView.AuthorView;
+import news.parallax.gateway.page.XmlText;
 
 /** Writes Atom 1.0 (RFC 4287), paged as in RFC 5005, section 3. */
 final class AtomWriter {

@@ -66,7 +66,7 @@ class FeedItems {
                 updated(story.updateTime(), story.publishTime()),
                 outlets,
                 points.isEmpty() ? "" : PlainText.of(points.getFirst().point().text()),
-                PlainText.of(Templates.story(story, url, points).render()));
+                PlainText.of(english(Templates.story(story, url, points))));
     }
 
     /** Returns an article as an item that leads to its outlet, or to the story if its address cannot be linked. */
@@ -87,7 +87,7 @@ class FeedItems {
                 Stream.concat(authors.stream().filter(author -> !author.name().isEmpty()), outlet)
                         .toList(),
                 PlainText.of(Objects.requireNonNullElse(article.excerpt(), "")),
-                PlainText.of(Templates.article(article, sourceUrl).render()));
+                PlainText.of(english(Templates.article(article, sourceUrl))));
     }
 
     /** Returns an id that never changes (RFC 4151). */
@@ -97,6 +97,11 @@ class FeedItems {
 
     private String sourceUrl(String sourceId) {
         return publicUrl.of("/sources/" + sourceId);
+    }
+
+    /** A feed is one for all, so its words are not those of who asks. */
+    private static String english(TemplateInstance template) {
+        return template.setLocale(Locale.ENGLISH).render();
     }
 
     private static String title(String title) {

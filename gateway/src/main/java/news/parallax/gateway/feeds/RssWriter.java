@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import news.parallax.gateway.page.XmlText;
 
 /** Writes RSS 2.0, with Atom's links for itself, its pages and its hub, as the RSS Advisory Board's profile has them. */
 final class RssWriter {

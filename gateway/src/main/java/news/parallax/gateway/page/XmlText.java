@@ -1,4 +1,4 @@
-package news.parallax.gateway.feeds;
+package news.parallax.gateway.page;
 
 import java.io.StringWriter;
 import javax.xml.stream.XMLOutputFactory;
@@ -6,11 +6,12 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /** An XML document as it grows; the JDK's writer escapes what it is given. */
-final class XmlText {
+public final class XmlText {
     private final StringWriter text = new StringWriter();
     private final XMLStreamWriter xml;
 
-    XmlText() {
+    /** Begins with the XML declaration. */
+    public XmlText() {
         try {
             xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
             xml.writeStartDocument("UTF-8", "1.0");
@@ -20,19 +21,20 @@ final class XmlText {
     }
 
     /** Opens an element; attributes are names and values in turn. */
-    XmlText open(String name, String... attributes) {
+    public XmlText open(String name, String... attributes) {
         return write(() -> {
             xml.writeStartElement(name);
             writeAttributes(attributes);
         });
     }
 
-    XmlText close() {
+    /** Closes the element opened last. */
+    public XmlText close() {
         return write(xml::writeEndElement);
     }
 
     /** An element without content. */
-    XmlText empty(String name, String... attributes) {
+    public XmlText empty(String name, String... attributes) {
         return write(() -> {
             xml.writeEmptyElement(name);
             writeAttributes(attributes);
@@ -40,7 +42,7 @@ final class XmlText {
     }
 
     /** An element with text. */
-    XmlText element(String name, String content, String... attributes) {
+    public XmlText element(String name, String content, String... attributes) {
         open(name, attributes);
         write(() -> xml.writeCharacters(content));
         return close();
@@ -50,7 +52,7 @@ final class XmlText {
      * An element with plain text for readers that may take it for HTML: the RSS Advisory Board's profile found that
      * hexadecimal references to &amp; and &lt; are understood by most.
      */
-    XmlText plainElement(String name, String content) {
+    public XmlText plainElement(String name, String content) {
         open(name);
         write(() -> {
             for (String part : content.split("(?<=[&<])|(?=[&<])")) {
@@ -65,7 +67,7 @@ final class XmlText {
     }
 
     /** Returns the whole document, with all that is open closed. */
-    String end() {
+    public String end() {
         write(() -> {
             xml.writeEndDocument();
             xml.flush();

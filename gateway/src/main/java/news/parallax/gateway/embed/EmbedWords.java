@@ -1,0 +1,14 @@
+package news.parallax.gateway.embed;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** The words of the widget. */
+@MessageBundle("embed")
+public interface EmbedWords {
+    @Message("{#if count == 1}1 source{#else}{count} sources{/if}")
+    String sources(int count);
+
+    @Message("Who covers it, on Parallax")
+    String more();
+}
