@@ -237,20 +237,40 @@ class ApiTest {
         assertThat(membership.<Object>get("explanation")).isNull();
     }
 
-    @Test
-    void theIdOfAMergedStoryAnswersWithTheOneThatRemains() {
-        Response merged = given().get("/v1/stories/" + Edition.MERGED);
+    @ParameterizedTest
+    @CsvSource({
+        "'', ''",
+        "/articles?side=right&limit=5, /articles?side=right&limit=5",
+        "/coverage?basis=independent, /coverage?basis=independent"
+    })
+    void theIdOfAMergedStoryLeadsToTheOneThatRemains(String asked, String kept) {
+        Response merged = given().redirects().follow(false).get("/v1/stories/" + Edition.MERGED + asked);
 
-        assertThat(merged.statusCode()).isEqualTo(200);
-        assertThat(merged.jsonPath().getString("id")).isEqualTo(Edition.PATCH);
-        assertThat(merged.header("Content-Location")).isEqualTo("/v1/stories/" + Edition.PATCH);
-        assertThat(ok("/v1/stories/" + Edition.MERGED + "/coverage").getString("storyId"))
-                .isEqualTo(Edition.PATCH);
-        assertThat(ok("/v1/stories/" + Edition.MERGED + "/articles").getList("articles"))
-                .hasSize(2);
+        assertThat(merged.statusCode()).isEqualTo(301);
+        assertThat(merged.header("Location")).endsWith("/v1/stories/" + Edition.PATCH + kept);
+        assertThat(merged.contentType()).isEqualTo("application/problem+json");
+        assertThat(merged.jsonPath().getString("code")).isEqualTo("STORY_MERGED");
+        assertThat(merged.jsonPath().getString("metadata.id")).isEqualTo(Edition.PATCH);
+        assertThat(merged.header("Cache-Control")).as("a merge can be undone").isEqualTo("no-store");
+        assertThat(given().urlEncodingEnabled(false)
+                        .get("/v1/stories/" + Edition.MERGED + asked)
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void theNextBestStoryOfAMembershipIsTheOneThatRemains() {
         assertThat(ok("/v1/articles/" + Edition.articleId("https://wire.example/hub") + "/membership")
                         .getString("explanation.runnerUp.storyId"))
                 .isEqualTo(Edition.PATCH);
+    }
+
+    @Test
+    void aMergedStoryWithoutArticlesOfASideLeadsOnToo() {
+        Response merged =
+                given().redirects().follow(false).get("/v1/stories/" + Edition.MERGED + "/articles?side=center");
+
+        assertThat(merged.statusCode()).isEqualTo(301);
     }
 
     @Test
@@ -415,7 +435,11 @@ class ApiTest {
 
     @Test
     void otherMethodsAreRefused() {
-        assertThat(given().delete("/v1/stories").statusCode()).isEqualTo(405);
+        Response refused = given().delete("/v1/stories");
+
+        assertThat(refused.statusCode()).isEqualTo(405);
+        assertThat(Set.of(refused.header("Allow").split(", "))).contains("GET", "HEAD", "OPTIONS");
+        assertThat(refused.jsonPath().getString("code")).isEqualTo("METHOD_NOT_ALLOWED");
     }
 
     @Test

@@ -183,7 +183,7 @@ class PagesTest {
     void theAddressOfAMergedStoryLeadsToTheOneThatRemains() {
         Response moved = given().redirects().follow(false).get("/stories/" + Edition.MERGED + "?side=left&cursor=old");
 
-        assertThat(moved.statusCode()).isEqualTo(308);
+        assertThat(moved.statusCode()).isEqualTo(301);
         assertThat(moved.header("Location")).endsWith("/stories/" + Edition.PATCH + "?side=left");
         assertThat(page("/stories/" + Edition.MERGED).select("h1").text())
                 .isEqualTo("Trial finds malaria patch shortens fevers in children");

@@ -8,8 +8,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import news.parallax.gateway.error.ProblemCode;
 import news.parallax.gateway.error.RequestRefused;
-import news.parallax.gateway.error.RequestRefused.Reason;
 import news.parallax.gateway.page.Languages;
 import news.parallax.gateway.page.PageLanguage;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
@@ -62,6 +62,6 @@ class AccessFilter {
     }
 
     static RequestRefused unknownKey() {
-        return new RequestRefused(Reason.API_KEY_UNKNOWN, "Nobody has this API key.", Map.of());
+        return new RequestRefused(ProblemCode.API_KEY_UNKNOWN, "Nobody has this API key.", Map.of());
     }
 }

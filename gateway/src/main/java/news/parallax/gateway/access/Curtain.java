@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.IntConsumer;
+import news.parallax.gateway.error.ProblemCode;
 import news.parallax.gateway.error.RequestRefused;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +43,7 @@ public class Curtain {
         if (!reader.can(capability)) {
             ReaderPlan least = plans.leastPlanOf(capability);
             throw new RequestRefused(
-                    RequestRefused.Reason.CAPABILITY_LOCKED,
+                    ProblemCode.CAPABILITY_LOCKED,
                     "To ask for this please upgrade to " + least.text() + ".",
                     Map.of("capability", capability.key(), "plan", least.key()));
         }

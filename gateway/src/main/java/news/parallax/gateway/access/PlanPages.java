@@ -21,8 +21,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import news.parallax.gateway.error.ProblemCode;
 import news.parallax.gateway.error.RequestRefused;
-import news.parallax.gateway.error.RequestRefused.Reason;
 import news.parallax.gateway.page.Shell;
 import news.parallax.gateway.page.Shells;
 import org.jspecify.annotations.Nullable;
@@ -95,7 +95,9 @@ class PlanPages {
     private static void refuseOtherSites(@Nullable String origin) {
         if (origin != null && !origin.equals("same-origin") && !origin.equals("none")) {
             throw new RequestRefused(
-                    Reason.CROSS_SITE_REQUEST, "This form stood on another site, so it was not followed.", Map.of());
+                    ProblemCode.CROSS_SITE_REQUEST,
+                    "This form stood on another site, so it was not followed.",
+                    Map.of());
         }
     }
 

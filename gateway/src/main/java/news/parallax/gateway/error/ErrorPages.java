@@ -44,6 +44,12 @@ class ErrorPages {
         if (problem.status() == 401) {
             response.header(HttpHeaders.WWW_AUTHENTICATE, "ApiKey");
         }
+        if (failure instanceof RequestMoved moved) {
+            response.header(HttpHeaders.LOCATION, moved.address().toString());
+        }
+        if (problem.status() == 405) {
+            response.header(HttpHeaders.ALLOW, AllowedMethods.here());
+        }
         if (path.equals("/v1") || path.startsWith("/v1/")) {
             return response.type(PROBLEM_JSON).entity(problem).build();
         }
@@ -57,6 +63,7 @@ class ErrorPages {
 
     private static String heading(Problem problem) {
         return switch (problem.status()) {
+            case 301 -> "This story is part of another one now";
             case 404 -> "Not in this paper";
             case 400 -> "This address is not understood";
             case 401 -> "This key is not known";
@@ -69,6 +76,7 @@ class ErrorPages {
     /** What the reader can do now. */
     private static String next(Problem problem) {
         return switch (problem.status()) {
+            case 301 -> "Your browser goes there by itself.";
             case 404 ->
                 "The address may be mistyped, or the story may never have been here. The front page has today’s.";
             case 400 -> "Take the number or word at fault out of the address, or start from the front page.";

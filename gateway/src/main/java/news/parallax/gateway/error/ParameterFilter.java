@@ -13,7 +13,6 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Collectors;
-import news.parallax.gateway.error.RequestRefused.Reason;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
@@ -37,13 +36,13 @@ class ParameterFilter {
         if (!known.contains(name)) {
             String choices = known.isEmpty() ? "none" : String.join(", ", known);
             throw new RequestRefused(
-                    Reason.PARAMETER_UNKNOWN,
+                    ProblemCode.PARAMETER_UNKNOWN,
                     "There is no parameter \"" + name + "\" here; there is " + choices + ".",
                     Map.of("parameter", name));
         }
         if (values.size() > 1) {
             throw new RequestRefused(
-                    Reason.PARAMETER_REPEATED,
+                    ProblemCode.PARAMETER_REPEATED,
                     "The parameter \"" + name + "\" may be given once.",
                     Map.of("parameter", name));
         }

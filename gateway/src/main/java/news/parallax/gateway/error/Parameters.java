@@ -5,7 +5,6 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.TreeSet;
-import news.parallax.gateway.error.RequestRefused.Reason;
 import org.jspecify.annotations.Nullable;
 
 /** Reads query parameters strictly: a value that is not understood is refused by name, never replaced in silence. */
@@ -55,7 +54,7 @@ public final class Parameters {
     private static RequestRefused invalid(String name, String value, String expected) {
         String shown = value.length() > 60 ? value.substring(0, 60) + "…" : value;
         return new RequestRefused(
-                Reason.PARAMETER_INVALID,
+                ProblemCode.PARAMETER_INVALID,
                 "The parameter \"" + name + "\" must be " + expected + ", not \"" + shown + "\".",
                 Map.of("parameter", name, "value", shown));
     }

@@ -17,28 +17,18 @@ import java.util.TreeMap;
 /** The one place that picks HTTP statuses: from refusals of our own, from the catalog's gRPC status, from the framework. */
 @Singleton
 class ProblemMapper {
-    private static final int TOO_SLOW = 504;
-
     /** Returns what to tell about the failure of a request for that path. */
     Problem toProblem(Throwable failure, String path) {
         return switch (failure) {
-            case RequestRefused refused -> ofRefusal(refused, path);
+            case RequestRefused refused -> problem(refused.code(), words(refused), path, refused.metadata());
+            case RequestMoved moved -> problem(moved.code(), words(moved), path, moved.metadata());
             case StatusRuntimeException status -> ofCatalog(status, path);
             case WebApplicationException web -> ofFramework(web, path);
             default -> {
                 Log.errorf(failure, "request failed path=%s", path);
-                yield problem(500, "INTERNAL", "Something went wrong on our side; it has been noted.", path, Map.of());
+                yield problem(ProblemCode.INTERNAL, "Something went wrong on our side; it has been noted.", path);
             }
         };
-    }
-
-    private static Problem ofRefusal(RequestRefused refused, String path) {
-        int status = switch (refused.reason()) {
-            case PARAMETER_UNKNOWN, PARAMETER_INVALID, PARAMETER_REPEATED -> 400;
-            case API_KEY_UNKNOWN -> 401;
-            case CAPABILITY_LOCKED, CROSS_SITE_REQUEST -> 403;
-        };
-        return problem(status, refused.reason().name(), detail(refused), path, refused.metadata());
     }
 
     private static Problem ofCatalog(StatusRuntimeException failure, String path) {
@@ -46,15 +36,15 @@ class ProblemMapper {
         String words = Optional.ofNullable(status.getDescription()).orElse("");
         ErrorInfo info = errorInfo(failure);
         return switch (status.getCode()) {
-            case NOT_FOUND -> problem(404, reason(info, "NOT_FOUND"), words, path, info.getMetadataMap());
+            case NOT_FOUND -> problem(code(info, ProblemCode.NOT_FOUND), words, path, info.getMetadataMap());
             case INVALID_ARGUMENT -> ofBadArgument(info, words, path);
             case UNAVAILABLE ->
-                problem(503, "CATALOG_UNAVAILABLE", "The catalog cannot be reached right now.", path, Map.of());
+                problem(ProblemCode.CATALOG_UNAVAILABLE, "The catalog cannot be reached right now.", path);
             case DEADLINE_EXCEEDED ->
-                problem(TOO_SLOW, "CATALOG_TOO_SLOW", "The catalog did not answer in time.", path, Map.of());
+                problem(ProblemCode.CATALOG_TOO_SLOW, "The catalog did not answer in time.", path);
             default -> {
                 Log.errorf("catalog failed path=%s status=%s", path, status);
-                yield problem(502, "CATALOG_FAILED", "The catalog could not answer this request.", path, Map.of());
+                yield problem(ProblemCode.CATALOG_FAILED, "The catalog could not answer this request.", path);
             }
         };
     }
@@ -63,42 +53,51 @@ class ProblemMapper {
     private static Problem ofBadArgument(ErrorInfo info, String words, String path) {
         if (info.getReason().equals("PAGE_TOKEN_INVALID")) {
             String detail = "The parameter \"cursor\" does not belong to this list with this order and filter.";
-            return problem(400, "CURSOR_INVALID", detail, path, Map.of("parameter", "cursor"));
+            return problem(ProblemCode.CURSOR_INVALID, detail, path, Map.of("parameter", "cursor"));
         }
-        return problem(400, reason(info, "INVALID_ARGUMENT"), words, path, info.getMetadataMap());
+        return problem(code(info, ProblemCode.INVALID_ARGUMENT), words, path, info.getMetadataMap());
     }
 
     private static Problem ofFramework(WebApplicationException failure, String path) {
         int status = failure.getResponse().getStatus();
         return switch (status) {
-            case 404 -> problem(404, "NO_SUCH_PAGE", "There is nothing at this address.", path, Map.of());
-            case 405 -> problem(405, "METHOD_NOT_ALLOWED", "This address does not take this method.", path, Map.of());
-            case 406 -> problem(406, "NOT_ACCEPTABLE", "This address has no such representation.", path, Map.of());
-            case 413 -> problem(413, "BODY_TOO_LARGE", "The body of the request is too large.", path, Map.of());
-            case 415 -> problem(415, "MEDIA_TYPE_UNSUPPORTED", "This address takes no such body.", path, Map.of());
+            case 404 -> problem(ProblemCode.NO_SUCH_PAGE, "There is nothing at this address.", path);
+            case 405 -> problem(ProblemCode.METHOD_NOT_ALLOWED, "This address does not take this method.", path);
+            case 406 -> problem(ProblemCode.NOT_ACCEPTABLE, "This address has no such representation.", path);
+            case 413 -> problem(ProblemCode.BODY_TOO_LARGE, "The body of the request is too large.", path);
+            case 415 -> problem(ProblemCode.MEDIA_TYPE_UNSUPPORTED, "This address takes no such body.", path);
             default -> {
                 if (status >= 500) {
                     Log.errorf(failure, "request failed path=%s", path);
                 }
-                yield problem(status, "REQUEST_FAILED", "The request could not be answered.", path, Map.of());
+                yield problem(ProblemCode.REQUEST_FAILED, status, "The request could not be answered.", path, Map.of());
             }
         };
     }
 
-    private static Problem problem(int status, String code, String detail, String path, Map<String, String> metadata) {
+    private static Problem problem(ProblemCode code, String detail, String path) {
+        return problem(code, detail, path, Map.of());
+    }
+
+    private static Problem problem(ProblemCode code, String detail, String path, Map<String, String> metadata) {
+        return problem(code, code.status(), detail, path, metadata);
+    }
+
+    private static Problem problem(
+            ProblemCode code, int status, String detail, String path, Map<String, String> metadata) {
         Response.Status known = Response.Status.fromStatusCode(status);
         String title = known == null ? "Error" : known.getReasonPhrase();
         Map<String, String> rest = new TreeMap<>(metadata);
         String parameter = Optional.ofNullable(rest.remove("parameter")).orElse("");
-        return new Problem("about:blank", title, status, detail, path, code, parameter, rest);
+        return new Problem("about:blank", title, status, detail, path, code.name(), parameter, rest);
     }
 
-    private static String detail(RequestRefused refused) {
-        return Optional.ofNullable(refused.getMessage()).orElse("");
+    private static String words(RuntimeException refusal) {
+        return Optional.ofNullable(refusal.getMessage()).orElse("");
     }
 
-    private static String reason(ErrorInfo info, String otherwise) {
-        return info.getReason().isEmpty() ? otherwise : info.getReason();
+    private static ProblemCode code(ErrorInfo info, ProblemCode otherwise) {
+        return ProblemCode.of(info.getReason()).orElse(otherwise);
     }
 
     private static ErrorInfo errorInfo(StatusRuntimeException failure) {

@@ -8,11 +8,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A page of the articles of a story.
  *
+ * @param storyId the story
  * @param articles latest publication first
  * @param nextCursor where the next page starts; null at the end
  * @param locked what the reader's plan leaves out: capability to least plan that has it
  */
 public record ArticleListView(
+        String storyId,
         List<ArticleView> articles,
         @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String nextCursor,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> locked) {}

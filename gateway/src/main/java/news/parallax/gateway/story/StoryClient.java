@@ -69,9 +69,17 @@ public class StoryClient {
         }
         ListStoryArticlesResponse response = calls.read(stories, stub -> stub.listStoryArticles(request.build()));
         return new ArticleListView(
+                storyOf(id, response),
                 response.getArticlesList().stream().map(StoryMessages::toView).toList(),
                 Cursors.next(response.getNextPageToken()),
                 Map.of());
+    }
+
+    /** Every article tells its story; if there is none, another question does: the story may have been merged. */
+    private String storyOf(String askedId, ListStoryArticlesResponse response) {
+        return response.getArticlesCount() > 0
+                ? response.getArticles(0).getMembership().getStoryId()
+                : get(askedId).id();
     }
 
     /** Returns who covers a story: now, or at a past moment if there is one named. */

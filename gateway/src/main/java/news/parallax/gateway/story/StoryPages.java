@@ -9,9 +9,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -76,15 +77,14 @@ class StoryPages {
     public Response story(
             @PathParam("id") String id,
             @QueryParam("side") @Nullable String side,
-            @QueryParam("cursor") @Nullable String cursor) {
+            @QueryParam("cursor") @Nullable String cursor,
+            @Context UriInfo request) {
         SideLabel label = side == null ? null : Parameters.choice("side", side, SideLabel.UNRATED, StoryResource.SIDES);
         if (label != null) {
             visit.require(Capability.BIAS);
         }
         StoryView story = visit.show(stories.get(id));
-        if (!story.id().equals(id)) {
-            return moved(story.id(), side);
-        }
+        StoryAddress.requireCurrent(id, story.id(), request);
         CoverageView coverage = visit.show(stories.coverage(id, null, BasisLabel.ALL));
         ArticleListView articles =
                 visit.show(stories.articles(id, label, ARTICLES_PER_PAGE, Objects.requireNonNullElse(cursor, "")));
@@ -92,14 +92,6 @@ class StoryPages {
         String page = Templates.story(shell, page(story, coverage, articles, side == null ? "" : side))
                 .render();
         return Response.ok(page, MediaType.TEXT_HTML_TYPE.withCharset("UTF-8")).build();
-    }
-
-    /** The address of a story that was merged leads to the one that remains, for good; a cursor is of the old list. */
-    private static Response moved(String remainingId, @Nullable String side) {
-        URI address = URI.create("/stories/" + remainingId + (side == null ? "" : "?side=" + side));
-        return Response.status(Response.Status.PERMANENT_REDIRECT)
-                .location(address)
-                .build();
     }
 
     private StoryPage page(StoryView story, CoverageView coverage, ArticleListView articles, String side) {

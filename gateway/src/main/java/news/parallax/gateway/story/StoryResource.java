@@ -6,7 +6,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.Map;
 import java.util.Objects;
 import news.parallax.gateway.access.Capability;
@@ -20,7 +21,6 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Stories as JSON. */
@@ -85,13 +85,12 @@ class StoryResource {
     @Operation(
             summary = "One story",
             description =
-                    "Ids never die: that of a story that was merged into another answers with the remaining story, "
-                            + "its id, and its address in Content-Location.")
-    public RestResponse<StoryView> get(@PathParam("id") String id) {
-        StoryView story = visit.show(stories.get(id));
-        return RestResponse.ResponseBuilder.ok(story)
-                .header(HttpHeaders.CONTENT_LOCATION, "/v1/stories/" + story.id())
-                .build();
+                    "Ids never die: that of a story that was merged into another answers 301 with the address of the "
+                            + "remaining story.")
+    public StoryView get(@PathParam("id") String id, @Context UriInfo request) {
+        StoryView story = stories.get(id);
+        StoryAddress.requireCurrent(id, story.id(), request);
+        return visit.show(story);
     }
 
     @GET
@@ -112,15 +111,18 @@ class StoryResource {
                     @QueryParam("limit")
                     @Nullable
                     String limit,
-            @QueryParam("cursor") @Nullable String cursor) {
+            @QueryParam("cursor") @Nullable String cursor,
+            @Context UriInfo request) {
         if (side != null) {
             visit.require(Capability.BIAS);
         }
-        return visit.show(stories.articles(
+        ArticleListView articles = stories.articles(
                 id,
                 side == null ? null : Parameters.choice("side", side, SideLabel.UNRATED, SIDES),
                 Parameters.wholeNumber("limit", limit, 20, 1, 100),
-                Objects.requireNonNullElse(cursor, "")));
+                Objects.requireNonNullElse(cursor, ""));
+        StoryAddress.requireCurrent(id, articles.storyId(), request);
+        return visit.show(articles);
     }
 
     @GET
@@ -143,8 +145,11 @@ class StoryResource {
                                             defaultValue = "all"))
                     @QueryParam("basis")
                     @Nullable
-                    String basis) {
-        return visit.show(stories.coverage(
-                id, Parameters.moment("at", at), Parameters.choice("basis", basis, BasisLabel.ALL, BASES)));
+                    String basis,
+            @Context UriInfo request) {
+        CoverageView coverage = stories.coverage(
+                id, Parameters.moment("at", at), Parameters.choice("basis", basis, BasisLabel.ALL, BASES));
+        StoryAddress.requireCurrent(id, coverage.storyId(), request);
+        return visit.show(coverage);
     }
 }

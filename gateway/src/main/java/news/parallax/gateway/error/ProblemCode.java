@@ -1,0 +1,73 @@
+package news.parallax.gateway.error;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Everything that can go wrong with a request, for programs: names are stable, in problem+json and in the README. */
+public enum ProblemCode {
+    STORY_MERGED(301, "The story became part of another one, whose address is in Location."),
+
+    PARAMETER_UNKNOWN(400, "The route has no such query parameter."),
+    PARAMETER_REPEATED(400, "The query parameter may be given once."),
+    PARAMETER_INVALID(400, "The query parameter has a value that is not understood."),
+    PARAMETER_MISSING(400, "The query parameter has to be given."),
+    CURSOR_INVALID(400, "The cursor is none, or of a list with another order or filter."),
+    QUERY_TOO_LONG(400, "The search has too many characters."),
+    QUERY_TOO_COMPLEX(400, "The search has too many terms."),
+    QUERY_WITHOUT_WORDS(400, "The search has no letter and no digit."),
+    FILTER_TOO_LONG(400, "A filter has more than 20 values."),
+    TEXT_TOO_LONG(400, "What was typed is too long to be the beginning of a name."),
+    URL_INVALID(400, "The URL is no absolute http or https URL."),
+    INVALID_ARGUMENT(400, "The request is malformed in another way; the detail says how."),
+
+    API_KEY_UNKNOWN(401, "Nobody has this API key."),
+    KEY_REQUIRED(401, "Only a reader can be answered: send an API key."),
+
+    CAPABILITY_LOCKED(403, "The answer would tell what the reader's plan leaves out."),
+    CROSS_SITE_REQUEST(403, "The form stood on another site."),
+
+    STORY_NOT_FOUND(404, "There is no story of this id, or it did not exist at that moment."),
+    ARTICLE_NOT_FOUND(404, "There is no article of this id."),
+    SOURCE_NOT_FOUND(404, "There is no outlet of this domain or page."),
+    SUBJECT_NOT_FOUND(404, "There is no topic, person or place of this id."),
+    EDITION_NOT_FOUND(404, "No outlet is of this country or language."),
+    READER_NOT_FOUND(404, "The reader was deleted."),
+    NOT_FOUND(404, "Something else was not found; the detail says what."),
+    NO_SUCH_PAGE(404, "There is no route at this address."),
+
+    METHOD_NOT_ALLOWED(405, "The address does not take this method; Allow names those that it takes."),
+    NOT_ACCEPTABLE(406, "The address has no representation that Accept asks for."),
+    BODY_TOO_LARGE(413, "The body of the request is too large."),
+    MEDIA_TYPE_UNSUPPORTED(415, "The address takes no body of this type."),
+    REQUEST_FAILED(400, "The request could not be answered for another reason; the status says more."),
+
+    INTERNAL(500, "Something went wrong in the gateway; it has been noted."),
+    CATALOG_FAILED(502, "The catalog could not answer."),
+    CATALOG_UNAVAILABLE(503, "The catalog cannot be reached; Retry-After says when to try again."),
+    CATALOG_TOO_SLOW(504, "The catalog did not answer in time; Retry-After says when to try again.");
+
+    private final int status;
+    private final String text;
+
+    ProblemCode(int status, String text) {
+        this.status = status;
+        this.text = text;
+    }
+
+    /** The HTTP status it comes with. */
+    public int status() {
+        return status;
+    }
+
+    /** What it means, in a sentence. */
+    public String text() {
+        return text;
+    }
+
+    /** Returns the code of a reason that the catalog gives; empty if it is none of ours. */
+    static Optional<ProblemCode> of(String reason) {
+        return Arrays.stream(values())
+                .filter(code -> code.name().equals(reason))
+                .findFirst();
+    }
+}
