@@ -450,13 +450,25 @@ class ApiTest {
                 .map(Object::toString)
                 .containsExactlyInAnyOrder(
                         "/v1/articles/{id}/membership",
+                        "/v1/events",
+                        "/v1/gaps",
                         "/v1/me",
+                        "/v1/places",
+                        "/v1/places/{id}",
+                        "/v1/search",
                         "/v1/sources",
                         "/v1/sources/{domain}",
                         "/v1/stories",
                         "/v1/stories/{id}",
                         "/v1/stories/{id}/articles",
                         "/v1/stories/{id}/coverage",
+                        "/v1/stories/{id}/coverage/history",
+                        "/v1/stories/{id}/events",
+                        "/v1/subjects",
+                        "/v1/subjects/{id}",
+                        "/v1/suggestions",
+                        "/v1/topics",
+                        "/v1/topics/{id}",
                         "/v1/totals");
         assertThat(given().get("/q/swagger-ui/").statusCode()).isEqualTo(200);
     }

@@ -137,7 +137,7 @@ public class SearchEndpoint implements SearchService {
     public Uni<GetSubjectResponse> getSubject(GetSubjectRequest request) {
         return calls.runInTransaction(() -> {
             Viewer viewer = viewers.of(request.getReaderId());
-            SubjectEntity subject = subjects.require(request.getSubjectId());
+            SubjectEntity subject = subjects.requireIdOrCountry(request.getSubjectId());
             List<Cover> covers = subjects.coveringMost(subject.id, viewer);
             Map<String, SourceEntity> rows =
                     sources.byIds(covers.stream().map(Cover::sourceId).toList());

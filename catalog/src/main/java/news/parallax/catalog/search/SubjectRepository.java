@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import news.parallax.catalog.CatalogConfig;
 import news.parallax.catalog.error.CatalogException.NotFound;
@@ -18,6 +19,7 @@ import news.parallax.catalog.viewer.Viewer;
 @Singleton
 public class SubjectRepository implements PanacheRepositoryBase<SubjectEntity, String> {
     private static final int SOURCES_LIMIT = 20;
+    private static final Pattern COUNTRY = Pattern.compile("[A-Za-z]{2}");
 
     private final CatalogConfig.Search config;
 
@@ -32,6 +34,20 @@ public class SubjectRepository implements PanacheRepositoryBase<SubjectEntity, S
         return findByIdOptional(id)
                 .orElseThrow(() -> new NotFound(
                         "SUBJECT_NOT_FOUND", "There is no subject %s".formatted(id), Map.of("subject_id", id)));
+    }
+
+    /** Returns a subject by its id, or a country by its ISO 3166-1 alpha-2 code in any case. */
+    SubjectEntity requireIdOrCountry(String idOrCountry) {
+        return require(COUNTRY.matcher(idOrCountry).matches() ? idOfCountry(idOrCountry) : idOrCountry);
+    }
+
+    /** As the view told_subject makes it. */
+    private String idOfCountry(String code) {
+        return (String) getEntityManager()
+                .createNativeQuery(
+                        "select substr(encode(sha256(convert_to('country:' || upper(:code), 'UTF8')), 'hex'), 1, 20)")
+                .setParameter("code", code)
+                .getSingleResult();
     }
 
     public Map<String, SubjectEntity> byIds(Collection<String> ids) {

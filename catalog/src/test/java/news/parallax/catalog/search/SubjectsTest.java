@@ -89,6 +89,16 @@ class SubjectsTest {
     }
 
     @Test
+    void aCountryIsFoundByItsCodeToo() {
+        told("by-code", "en", subject("Tuvalu", PLACE, "TV"));
+        Indexed.await();
+
+        assertThat(get("TV").getSubject().getCountry()).isEqualTo("TV");
+        assertThat(get("tv").getSubject().getId())
+                .isEqualTo(only(suggest("tuvalu")).getId());
+    }
+
+    @Test
     void aNewDigestAMoveAndAMergeChangeWhatAStoryIsAbout() {
         String id = told("changes", "en", subject("Old Wexmoor", PLACE, ""));
         String other = told("changes-other", "en", subject("Drellan Fox", PERSON, ""));

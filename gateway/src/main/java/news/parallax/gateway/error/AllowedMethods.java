@@ -24,18 +24,16 @@ final class AllowedMethods {
     private static Set<String> of(ResteasyReactiveRequestContext request) {
         Set<String> allowed = new TreeSet<>();
         var routes = new RequestMapper<>(request.getDeployment().getClassMappers());
-        var match = routes.map(request.getPathWithoutPrefix());
-        if (match != null) {
+        String path = request.getPathWithoutPrefix();
+        for (var match = routes.map(path); match != null; match = routes.continueMatching(path, match)) {
             String remaining = match.remaining.isEmpty() ? "/" : match.remaining;
             Arrays.stream(match.value.handlers)
                     .filter(ClassRoutingHandler.class::isInstance)
-                    .forEach(routing -> ((ClassRoutingHandler) routing)
-                            .getMappers()
-                            .forEach((method, mapper) -> {
-                                if (method != null && mapper.map(remaining) != null) {
-                                    allowed.add(method);
-                                }
-                            }));
+                    .forEach(routing -> ((ClassRoutingHandler) routing).getMappers().forEach((method, mapper) -> {
+                        if (method != null && mapper.map(remaining) != null) {
+                            allowed.add(method);
+                        }
+                    }));
         }
         if (allowed.contains("GET")) {
             allowed.add("HEAD");

@@ -1,10 +1,13 @@
 package news.parallax.gateway.error;
 
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
+import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +16,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
@@ -50,9 +54,16 @@ class ParameterFilter {
 
     private static Set<String> declaredBy(Method route) {
         return Arrays.stream(route.getParameters())
-                .map(parameter -> parameter.getAnnotation(QueryParam.class))
+                .flatMap(ParameterFilter::elements)
+                .map(element -> element.getAnnotation(QueryParam.class))
                 .filter(annotation -> annotation != null)
                 .map(QueryParam::value)
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Stream<? extends AnnotatedElement> elements(Parameter parameter) {
+        return parameter.isAnnotationPresent(BeanParam.class)
+                ? Arrays.stream(parameter.getType().getDeclaredFields())
+                : Stream.of(parameter);
     }
 }

@@ -1,6 +1,9 @@
 package news.parallax.gateway.rating;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The three sides a story can be told from, and the outlets nobody rated, which are never counted as center. */
 public enum SideLabel {
@@ -8,6 +11,10 @@ public enum SideLabel {
     CENTER("center", "Center"),
     RIGHT("right", "Right"),
     UNRATED("unrated", "Unrated");
+
+    /** Every side by its key. */
+    public static final Map<String, SideLabel> BY_KEY =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(SideLabel::key, side -> side));
 
     private final String key;
     private final String text;

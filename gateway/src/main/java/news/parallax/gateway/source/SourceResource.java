@@ -2,13 +2,16 @@ package news.parallax.gateway.source;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import java.util.Objects;
+import news.parallax.gateway.access.Capability;
 import news.parallax.gateway.access.Visit;
+import news.parallax.gateway.error.PageParameters;
 import news.parallax.gateway.error.Parameters;
+import news.parallax.gateway.rating.SideLabel;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -31,22 +34,41 @@ class SourceResource {
 
     @GET
     @RunOnVirtualThread
-    @Operation(summary = "Outlets by name, with their ratings")
+    @Operation(
+            operationId = "listSources",
+            summary = "Outlets",
+            description = "By name, with their ratings and owners.")
     public SourceListView list(
-            @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "100", defaultValue = "20"))
-                    @QueryParam("limit")
+            @Parameter(
+                            description = "Only outlets of this side. Needs bias.",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            enumeration = {"left", "center", "right", "unrated"}))
+                    @QueryParam("side")
                     @Nullable
-                    String limit,
-            @QueryParam("cursor") @Nullable String cursor) {
-        return visit.show(sources.list(
-                Parameters.wholeNumber("limit", limit, 20, 1, 100), Objects.requireNonNullElse(cursor, "")));
+                    String side,
+            @BeanParam PageParameters page) {
+        if (side != null) {
+            visit.require(Capability.BIAS);
+        }
+        SideLabel label = side == null ? null : Parameters.choice("side", side, SideLabel.UNRATED, SideLabel.BY_KEY);
+        return visit.show(sources.list(label, page.limit(), page.cursor()));
     }
 
     @GET
     @Path("/{domain: .+}")
     @RunOnVirtualThread
-    @Operation(summary = "One outlet, by any of its domains")
-    public RatedSourceView get(@PathParam("domain") String domain) {
+    @Operation(
+            operationId = "getSource",
+            summary = "One outlet",
+            description = "With its ratings, who gave them and when, and its owners.")
+    public RatedSourceView get(
+            @Parameter(
+                            description = "Any of its domains; with a path if it is a part of another's site.",
+                            example = "harbor.example")
+                    @PathParam("domain")
+                    String domain) {
         return visit.show(sources.get(domain));
     }
 }

@@ -10,14 +10,14 @@ import news.parallax.gateway.error.ProblemCode;
 import news.parallax.gateway.error.RequestMoved;
 
 /** The one place that knows what becomes of addresses of stories that were merged. */
-final class StoryAddress {
+public final class StoryAddress {
     private StoryAddress() {}
 
     /**
      * Does nothing if the story that was asked for is the one that answered. Otherwise it was merged into that one:
      * RequestMoved leads to the same address with the other id. A cursor is left out, as it is of the list that ended.
      */
-    static void requireCurrent(String askedId, String answeredId, UriInfo request) {
+    public static void requireCurrent(String askedId, String answeredId, UriInfo request) {
         if (askedId.equals(answeredId)) {
             return;
         }

@@ -10,12 +10,11 @@ import news.parallax.catalog.v1.GetMembershipsRequest;
 import news.parallax.catalog.v1.GetStoryRequest;
 import news.parallax.catalog.v1.GetTotalsRequest;
 import news.parallax.catalog.v1.GetTotalsResponse;
-import news.parallax.catalog.v1.ListStoriesRequest;
 import news.parallax.catalog.v1.ListStoriesResponse;
 import news.parallax.catalog.v1.ListStoryArticlesRequest;
 import news.parallax.catalog.v1.ListStoryArticlesResponse;
-import news.parallax.catalog.v1.StoryOrder;
 import news.parallax.catalog.v1.StoryServiceGrpc.StoryServiceBlockingStub;
+import news.parallax.gateway.access.Visit;
 import news.parallax.gateway.catalog.CatalogCalls;
 import news.parallax.gateway.catalog.Cursors;
 import news.parallax.gateway.coverage.BasisLabel;
@@ -25,35 +24,46 @@ import news.parallax.gateway.rating.RatingMessages;
 import news.parallax.gateway.rating.SideLabel;
 import org.jspecify.annotations.Nullable;
 
-/** Asks the catalog for stories. For a story it has not got, each call fails with NOT_FOUND. */
+/**
+ * Asks the catalog for stories, as the reader has them: what they muted is left out, and outlets lean as they hold. For a story it has not got, each call fails
+ * with NOT_FOUND.
+ */
 @Singleton
 public class StoryClient {
     private final StoryServiceBlockingStub stories;
+    private final StorySearchClient searches;
     private final CatalogCalls calls;
+    private final Visit visit;
 
-    StoryClient(@GrpcClient("catalog") StoryServiceBlockingStub stories, CatalogCalls calls) {
+    StoryClient(
+            @GrpcClient("catalog") StoryServiceBlockingStub stories,
+            StorySearchClient searches,
+            CatalogCalls calls,
+            Visit visit) {
         this.stories = stories;
+        this.searches = searches;
         this.calls = calls;
+        this.visit = visit;
     }
 
     /** Returns a page of stories. */
     public StoryListView list(StoryQuery query) {
-        var request = ListStoriesRequest.newBuilder()
-                .setPageSize(query.limit())
-                .setPageToken(query.cursor())
-                .setOrder(query.latest() ? StoryOrder.STORY_ORDER_LATEST : StoryOrder.STORY_ORDER_TOP)
-                .setGapOnly(query.gapOnly())
-                .setSourceId(query.sourceId())
-                .build();
+        if (!query.criteria().plain()) {
+            return searches.find(SearchText.NONE, query);
+        }
+        var request = CriteriaMessages.toList(query, visit.reader().id());
         ListStoriesResponse response = calls.read(stories, stub -> stub.listStories(request));
         return new StoryListView(
                 response.getStoriesList().stream().map(StoryMessages::toView).toList(),
                 Cursors.next(response.getNextPageToken()));
     }
 
-    /** Returns a story: the remaining one if it was merged. */
+    /** Returns a story; the remaining one if it was merged. */
     public StoryView get(String id) {
-        var request = GetStoryRequest.newBuilder().setStoryId(id).build();
+        var request = GetStoryRequest.newBuilder()
+                .setStoryId(id)
+                .setReaderId(visit.reader().id())
+                .build();
         return StoryMessages.toView(
                 calls.read(stories, stub -> stub.getStory(request)).getStory());
     }
@@ -63,7 +73,8 @@ public class StoryClient {
         var request = ListStoryArticlesRequest.newBuilder()
                 .setStoryId(id)
                 .setPageSize(limit)
-                .setPageToken(cursor);
+                .setPageToken(cursor)
+                .setReaderId(visit.reader().id());
         if (side != null) {
             request.setSide(RatingMessages.toProto(side));
         }
@@ -83,8 +94,11 @@ public class StoryClient {
     }
 
     /** Returns who covers a story: now, or at a past moment if there is one named. */
-    CoverageView coverage(String id, @Nullable Instant at, BasisLabel basis) {
-        var request = GetCoverageRequest.newBuilder().setStoryId(id).setBasis(CoverageMessages.toProto(basis));
+    public CoverageView coverage(String id, @Nullable Instant at, BasisLabel basis) {
+        var request = GetCoverageRequest.newBuilder()
+                .setStoryId(id)
+                .setBasis(CoverageMessages.toProto(basis))
+                .setReaderId(visit.reader().id());
         if (at != null) {
             request.setAtTime(StoryMessages.toProto(at));
         }

@@ -79,7 +79,7 @@ class StoryPages {
             @QueryParam("side") @Nullable String side,
             @QueryParam("cursor") @Nullable String cursor,
             @Context UriInfo request) {
-        SideLabel label = side == null ? null : Parameters.choice("side", side, SideLabel.UNRATED, StoryResource.SIDES);
+        SideLabel label = side == null ? null : Parameters.choice("side", side, SideLabel.UNRATED, SideLabel.BY_KEY);
         if (label != null) {
             visit.require(Capability.BIAS);
         }

@@ -2,6 +2,7 @@ package news.parallax.gateway.story;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -9,11 +10,11 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Map;
-import java.util.Objects;
 import news.parallax.gateway.access.Capability;
 import news.parallax.gateway.access.Visit;
 import news.parallax.gateway.coverage.BasisLabel;
 import news.parallax.gateway.coverage.CoverageView;
+import news.parallax.gateway.error.PageParameters;
 import news.parallax.gateway.error.Parameters;
 import news.parallax.gateway.rating.SideLabel;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -28,11 +29,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/stories")
 @Tag(name = "Stories")
 class StoryResource {
-    static final Map<String, SideLabel> SIDES = Map.of(
-            "left", SideLabel.LEFT,
-            "center", SideLabel.CENTER,
-            "right", SideLabel.RIGHT,
-            "unrated", SideLabel.UNRATED);
     static final Map<String, BasisLabel> BASES = Map.of("all", BasisLabel.ALL, "independent", BasisLabel.INDEPENDENT);
 
     private final StoryClient stories;
@@ -45,49 +41,44 @@ class StoryResource {
 
     @GET
     @RunOnVirtualThread
-    @Operation(summary = "Stories, the weightiest or the latest first")
+    @Operation(
+            operationId = "listStories",
+            summary = "Stories",
+            description =
+                    "The weightiest or the latest first, with all filters of the search. With filters other than gap, "
+                            + "min-sources and one source, a story is found a moment after it came, and the list by weight ends "
+                            + "after the stories that are highest on the front page.")
     public StoryListView list(
-            @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "100", defaultValue = "20"))
-                    @QueryParam("limit")
-                    @Nullable
-                    String limit,
-            @QueryParam("cursor") @Nullable String cursor,
+            @BeanParam SortParameters sort,
             @Parameter(
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.STRING,
-                                            enumeration = {"top", "latest"},
-                                            defaultValue = "top"))
-                    @QueryParam("sort")
-                    @Nullable
-                    String sort,
-            @Parameter(
-                            description = "Only stories with a coverage gap",
+                            description = "Only stories with a coverage gap. Needs bias.",
                             schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
                     @QueryParam("gap")
                     @Nullable
-                    String gap) {
-        boolean gapOnly = Parameters.choice("gap", gap, false, Map.of("true", true, "false", false));
+                    String gap,
+            @BeanParam CriteriaParameters criteria,
+            @BeanParam PageParameters page) {
+        boolean gapOnly = Parameters.flag("gap", gap);
         if (gapOnly) {
             visit.require(Capability.BIAS);
         }
-        return visit.show(stories.list(new StoryQuery(
-                Parameters.wholeNumber("limit", limit, 20, 1, 100),
-                Objects.requireNonNullElse(cursor, ""),
-                Parameters.choice("sort", sort, false, Map.of("top", false, "latest", true)),
-                gapOnly,
-                "")));
+        StoryCriteria asked = criteria.toCriteria(visit);
+        return visit.show(stories.list(
+                new StoryQuery(page.limit(), page.cursor(), sort.latest(), gapOnly ? asked.withGap() : asked)));
     }
 
     @GET
     @Path("/{id}")
     @RunOnVirtualThread
     @Operation(
+            operationId = "getStory",
             summary = "One story",
             description =
                     "Ids never die: that of a story that was merged into another answers 301 with the address of the "
                             + "remaining story.")
-    public StoryView get(@PathParam("id") String id, @Context UriInfo request) {
+    public StoryView get(
+            @Parameter(description = "Id of the story.", example = "24b6c1cbb1d0c3f4a0a2") @PathParam("id") String id,
+            @Context UriInfo request) {
         StoryView story = stories.get(id);
         StoryAddress.requireCurrent(id, story.id(), request);
         return visit.show(story);
@@ -96,10 +87,14 @@ class StoryResource {
     @GET
     @Path("/{id}/articles")
     @RunOnVirtualThread
-    @Operation(summary = "The articles of a story, latest publication first")
+    @Operation(
+            operationId = "listStoryArticles",
+            summary = "The articles of a story",
+            description = "Latest publication first; without their texts, which stay at the outlets.")
     public ArticleListView articles(
-            @PathParam("id") String id,
+            @Parameter(description = "Id of the story.", example = "24b6c1cbb1d0c3f4a0a2") @PathParam("id") String id,
             @Parameter(
+                            description = "Only articles of outlets of this side. Needs bias.",
                             schema =
                                     @Schema(
                                             type = SchemaType.STRING,
@@ -107,20 +102,16 @@ class StoryResource {
                     @QueryParam("side")
                     @Nullable
                     String side,
-            @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "100", defaultValue = "20"))
-                    @QueryParam("limit")
-                    @Nullable
-                    String limit,
-            @QueryParam("cursor") @Nullable String cursor,
+            @BeanParam PageParameters page,
             @Context UriInfo request) {
         if (side != null) {
             visit.require(Capability.BIAS);
         }
         ArticleListView articles = stories.articles(
                 id,
-                side == null ? null : Parameters.choice("side", side, SideLabel.UNRATED, SIDES),
-                Parameters.wholeNumber("limit", limit, 20, 1, 100),
-                Objects.requireNonNullElse(cursor, ""));
+                side == null ? null : Parameters.choice("side", side, SideLabel.UNRATED, SideLabel.BY_KEY),
+                page.limit(),
+                page.cursor());
         StoryAddress.requireCurrent(id, articles.storyId(), request);
         return visit.show(articles);
     }
@@ -128,16 +119,22 @@ class StoryResource {
     @GET
     @Path("/{id}/coverage")
     @RunOnVirtualThread
-    @Operation(summary = "Who covers a story, now or at a past moment, with the outlets behind the numbers")
+    @Operation(
+            operationId = "getCoverage",
+            summary = "Who covers a story",
+            description = "How its outlets split, now or at a past moment, with the outlets behind the numbers.")
     public CoverageView coverage(
-            @PathParam("id") String id,
+            @Parameter(description = "Id of the story.", example = "24b6c1cbb1d0c3f4a0a2") @PathParam("id") String id,
             @Parameter(
-                            description = "A past moment, RFC 3339",
+                            description = "A past moment, RFC 3339, by time of storing; now if it is not given.",
+                            example = "2026-10-05T12:00:00Z",
                             schema = @Schema(type = SchemaType.STRING, format = "date-time"))
                     @QueryParam("at")
                     @Nullable
                     String at,
             @Parameter(
+                            description =
+                                    "Which outlets are counted and listed: all, or those with a report of their own.",
                             schema =
                                     @Schema(
                                             type = SchemaType.STRING,

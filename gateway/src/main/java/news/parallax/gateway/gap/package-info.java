@@ -1,0 +1,2 @@
+/** Knows which stories one side hardly covers. */
+package news.parallax.gateway.gap;
