@@ -29,11 +29,13 @@ final class AllowedMethods {
             String remaining = match.remaining.isEmpty() ? "/" : match.remaining;
             Arrays.stream(match.value.handlers)
                     .filter(ClassRoutingHandler.class::isInstance)
-                    .forEach(routing -> ((ClassRoutingHandler) routing).getMappers().forEach((method, mapper) -> {
-                        if (method != null && mapper.map(remaining) != null) {
-                            allowed.add(method);
-                        }
-                    }));
+                    .forEach(routing -> ((ClassRoutingHandler) routing)
+                            .getMappers()
+                            .forEach((method, mapper) -> {
+                                if (method != null && mapper.map(remaining) != null) {
+                                    allowed.add(method);
+                                }
+                            }));
         }
         if (allowed.contains("GET")) {
             allowed.add("HEAD");
