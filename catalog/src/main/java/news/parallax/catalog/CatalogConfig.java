@@ -40,6 +40,17 @@ public interface CatalogConfig {
     /** How long what came in is kept. */
     Retention retention();
 
+    /** How often what is over is swept: sessions, counts of requests, the audit trail, messages to webhooks. */
+    @WithDefault("10m")
+    Duration sweepInterval();
+
+    /** How long it is kept what operators did. */
+    @WithDefault("400d")
+    Duration auditRetention();
+
+    /** What is told to webhooks, and how often it is tried. */
+    Webhook webhook();
+
     /** How much belongs to one reader. */
     Reader reader();
 
@@ -164,6 +175,45 @@ public interface CatalogConfig {
         int monthsAhead();
     }
 
+    /** Messages to webhooks. */
+    interface Webhook {
+        /** How long to rest when no story has changed. */
+        @WithDefault("1s")
+        Duration interval();
+
+        /** Of how many changes messages are made in one transaction. */
+        @WithDefault("500")
+        int batch();
+
+        /** How long a change waits for its story to be indexed, by which it is filtered. */
+        @WithDefault("30s")
+        Duration indexPatience();
+
+        /** How often a message is sent before it is dead. */
+        @WithDefault("12")
+        int attemptsMax();
+
+        /** How long to wait after the first failure; each further wait is twice as long, and all are a little scattered. */
+        @WithDefault("40s")
+        Duration retryFirst();
+
+        /** Longest wait, also if a receiver asks for more. */
+        @WithDefault("12h")
+        Duration retryMaximum();
+
+        /** A webhook to which nothing could be delivered for so long is paused. */
+        @WithDefault("5d")
+        Duration failingLimit();
+
+        /** A webhook for which more messages wait is paused. */
+        @WithDefault("10000")
+        int waitingMax();
+
+        /** How long messages that ended are kept; one that still waits after it was made so long ago is dead. */
+        @WithDefault("7d")
+        Duration retention();
+    }
+
     /** Limits of what belongs to one reader. */
     interface Reader {
         /** Keys, those that have expired among them. */
@@ -173,6 +223,30 @@ public interface CatalogConfig {
         /** How exactly it is told when a key was last used: it is not written more often. */
         @WithDefault("1m")
         Duration apiKeyUsePrecision();
+
+        /** Sessions; those that were used longest ago end. */
+        @WithDefault("50")
+        int sessionsMax();
+
+        /** How long a session lasts at most. */
+        @WithDefault("366d")
+        Duration sessionAgeMax();
+
+        /** How exactly it is told when a session was last used: it is not written more often. */
+        @WithDefault("1m")
+        Duration sessionUsePrecision();
+
+        /** Webhooks, those that are paused among them. */
+        @WithDefault("10")
+        int webhooksMax();
+
+        /** Open reports of wrong groupings. */
+        @WithDefault("20")
+        int groupingReportsMax();
+
+        /** Open reports of wrong groupings by those who are not known, all together. */
+        @WithDefault("500")
+        int groupingReportsUnknownMax();
 
         /** Sources and subjects that a reader follows. */
         @WithDefault("1000")

@@ -16,12 +16,20 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import news.parallax.catalog.v1.ArticleReceipt;
 import news.parallax.catalog.v1.ArticleRecord;
+import news.parallax.catalog.v1.AuditServiceGrpc;
+import news.parallax.catalog.v1.AuditServiceGrpc.AuditServiceBlockingStub;
 import news.parallax.catalog.v1.FeedServiceGrpc;
 import news.parallax.catalog.v1.FeedServiceGrpc.FeedServiceBlockingStub;
 import news.parallax.catalog.v1.GetStoryRequest;
+import news.parallax.catalog.v1.GroupingReportServiceGrpc;
+import news.parallax.catalog.v1.GroupingReportServiceGrpc.GroupingReportServiceBlockingStub;
 import news.parallax.catalog.v1.ImportRatingsRequest;
 import news.parallax.catalog.v1.ImportReport;
 import news.parallax.catalog.v1.ImportSourcesRequest;
+import news.parallax.catalog.v1.JobServiceGrpc;
+import news.parallax.catalog.v1.JobServiceGrpc.JobServiceBlockingStub;
+import news.parallax.catalog.v1.LimitServiceGrpc;
+import news.parallax.catalog.v1.LimitServiceGrpc.LimitServiceBlockingStub;
 import news.parallax.catalog.v1.ListStoryArticlesRequest;
 import news.parallax.catalog.v1.Rating;
 import news.parallax.catalog.v1.ReaderServiceGrpc;
@@ -29,6 +37,8 @@ import news.parallax.catalog.v1.ReaderServiceGrpc.ReaderServiceBlockingStub;
 import news.parallax.catalog.v1.RecordArticlesRequest;
 import news.parallax.catalog.v1.SearchServiceGrpc;
 import news.parallax.catalog.v1.SearchServiceGrpc.SearchServiceBlockingStub;
+import news.parallax.catalog.v1.SessionServiceGrpc;
+import news.parallax.catalog.v1.SessionServiceGrpc.SessionServiceBlockingStub;
 import news.parallax.catalog.v1.Source;
 import news.parallax.catalog.v1.SourceServiceGrpc;
 import news.parallax.catalog.v1.SourceServiceGrpc.SourceServiceBlockingStub;
@@ -38,6 +48,8 @@ import news.parallax.catalog.v1.StoryServiceGrpc;
 import news.parallax.catalog.v1.StoryServiceGrpc.StoryServiceBlockingStub;
 import news.parallax.catalog.v1.TransferServiceGrpc;
 import news.parallax.catalog.v1.TransferServiceGrpc.TransferServiceBlockingV2Stub;
+import news.parallax.catalog.v1.WebhookServiceGrpc;
+import news.parallax.catalog.v1.WebhookServiceGrpc.WebhookServiceBlockingStub;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -75,6 +87,30 @@ public final class CatalogService {
 
     public static SearchServiceBlockingStub searches() {
         return SearchServiceGrpc.newBlockingStub(CHANNEL).withDeadlineAfter(DEADLINE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    public static SessionServiceBlockingStub sessions() {
+        return SessionServiceGrpc.newBlockingStub(CHANNEL).withDeadlineAfter(DEADLINE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    public static LimitServiceBlockingStub limits() {
+        return LimitServiceGrpc.newBlockingStub(CHANNEL).withDeadlineAfter(DEADLINE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    public static AuditServiceBlockingStub audit() {
+        return AuditServiceGrpc.newBlockingStub(CHANNEL).withDeadlineAfter(DEADLINE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    public static JobServiceBlockingStub jobs() {
+        return JobServiceGrpc.newBlockingStub(CHANNEL).withDeadlineAfter(DEADLINE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    public static GroupingReportServiceBlockingStub groupingReports() {
+        return GroupingReportServiceGrpc.newBlockingStub(CHANNEL).withDeadlineAfter(DEADLINE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    public static WebhookServiceBlockingStub webhooks() {
+        return WebhookServiceGrpc.newBlockingStub(CHANNEL).withDeadlineAfter(DEADLINE_SECONDS, TimeUnit.SECONDS);
     }
 
     public static TransferServiceBlockingV2Stub transfers() {

@@ -17,6 +17,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import news.parallax.catalog.CatalogConfig;
 import news.parallax.catalog.database.WriterTurn;
+import news.parallax.catalog.job.Job;
+import news.parallax.catalog.job.JobLog;
 import news.parallax.catalog.story.ArticleRemoval;
 import news.parallax.catalog.story.ArticleRemoval.Progress;
 import org.jboss.logging.Logger;
@@ -36,6 +38,7 @@ public class Keeping {
     private final WriterTurn turn;
     private final MonthRepository months;
     private final ArticleRemoval articles;
+    private final JobLog jobs;
     private final CatalogConfig.Retention retention;
     private final InstantSource clock;
 
@@ -43,18 +46,24 @@ public class Keeping {
             WriterTurn turn,
             MonthRepository months,
             ArticleRemoval articles,
+            JobLog jobs,
             CatalogConfig config,
             InstantSource clock) {
         this.turn = turn;
         this.months = months;
         this.articles = articles;
+        this.jobs = jobs;
         this.retention = config.retention();
         this.clock = clock;
     }
 
     void onStart(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) StartupEvent start) {
         addMonths();
-        rhythm.scheduleWithFixedDelay(this::keep, 0, retention.interval().toMillis(), TimeUnit.MILLISECONDS);
+        rhythm.scheduleWithFixedDelay(
+                () -> jobs.run(Job.RETENTION, this::keep),
+                0,
+                retention.interval().toMillis(),
+                TimeUnit.MILLISECONDS);
     }
 
     void onStop(@Observes ShutdownEvent stop) throws InterruptedException {
@@ -64,36 +73,35 @@ public class Keeping {
         }
     }
 
-    /** Goes on after a failure with the next tick: the database may be away, or somebody may be reading what is to go. */
-    void keep() {
-        try {
-            addMonths();
-            if (retention.text().isPositive()) {
-                dropTexts(monthBefore(retention.text()));
-            }
-            if (retention.articles().isPositive()) {
-                removeArticles(monthBefore(retention.articles()));
-            }
-        } catch (RuntimeException e) {
-            LOG.error("not all removed that is not to be kept, it will be tried again", e);
+    /** Returns how many months were added or dropped, and articles removed. Fails if somebody is reading what is to go. */
+    long keep() {
+        long changes = addMonths();
+        if (retention.text().isPositive()) {
+            changes += dropTexts(monthBefore(retention.text()));
         }
+        if (retention.articles().isPositive()) {
+            changes += removeArticles(monthBefore(retention.articles()));
+        }
+        return changes;
     }
 
     /** In a writer's turn, as a new month of a table that refers to stories locks them for a moment. */
-    private void addMonths() {
+    private int addMonths() {
         int added = turn.take(() -> months.add(monthBefore(Duration.ZERO), retention.monthsAhead()));
         if (added > 0) {
             LOG.infof("months added tables=%d", added);
         }
+        return added;
     }
 
-    private void dropTexts(LocalDate before) {
+    private int dropTexts(LocalDate before) {
         List<LocalDate> dropped = QuarkusTransaction.requiringNew().call(() -> months.dropTexts(before));
         dropped.forEach(month -> LOG.infof("texts removed month=%s", month));
+        return dropped.size();
     }
 
     /** A turn for each batch, so that writers get theirs between. */
-    private void removeArticles(LocalDate before) {
+    private long removeArticles(LocalDate before) {
         Progress progress = Progress.NONE;
         do {
             Progress last = progress;
@@ -104,6 +112,7 @@ public class Keeping {
                     "articles removed came_before=%s articles=%d stories=%d",
                     before, progress.articles(), progress.stories());
         }
+        return progress.articles();
     }
 
     /** Returns the first day of the month that it was so long ago: what came in earlier months is older. */

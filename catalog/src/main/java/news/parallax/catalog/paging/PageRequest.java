@@ -3,6 +3,7 @@ package news.parallax.catalog.paging;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import news.parallax.catalog.error.CatalogException.Invalid;
 
 /**
@@ -36,6 +37,18 @@ public record PageRequest(int size, List<String> after, String fingerprint) {
         int size = pageSize == 0 ? SIZE_DEFAULT : Math.min(pageSize, SIZE_MAX);
         String fingerprint = PageToken.fingerprint(filter);
         return new PageRequest(size, PageToken.read(pageToken, fingerprint, keyLength), fingerprint);
+    }
+
+    /** Returns everything of a list, page by page. */
+    public static <T> Stream<T> all(int keyLength, Function<PageRequest, Page<T>> list) {
+        Stream.Builder<T> items = Stream.builder();
+        String token = "";
+        do {
+            Page<T> page = list.apply(of(SIZE_MAX, token, keyLength));
+            page.items().forEach(items);
+            token = page.nextToken();
+        } while (!token.isEmpty());
+        return items.build();
     }
 
     public boolean first() {

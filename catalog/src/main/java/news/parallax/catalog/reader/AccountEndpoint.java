@@ -6,6 +6,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import news.parallax.catalog.call.Calls;
+import news.parallax.catalog.paging.Page;
+import news.parallax.catalog.paging.PageRequest;
 import news.parallax.catalog.source.SourceRepository;
 import news.parallax.catalog.v1.AuthenticateReaderRequest;
 import news.parallax.catalog.v1.AuthenticateReaderResponse;
@@ -19,6 +21,12 @@ import news.parallax.catalog.v1.ExportReaderRequest;
 import news.parallax.catalog.v1.ExportReaderResponse;
 import news.parallax.catalog.v1.GetReaderRequest;
 import news.parallax.catalog.v1.GetReaderResponse;
+import news.parallax.catalog.v1.ListReadersRequest;
+import news.parallax.catalog.v1.ListReadersResponse;
+import news.parallax.catalog.v1.SetPlanRequest;
+import news.parallax.catalog.v1.SetPlanResponse;
+import news.parallax.catalog.v1.UpdatePreferencesRequest;
+import news.parallax.catalog.v1.UpdatePreferencesResponse;
 import news.parallax.catalog.v1.UpdateReaderRequest;
 import news.parallax.catalog.v1.UpdateReaderResponse;
 
@@ -88,6 +96,39 @@ class AccountEndpoint {
     Uni<GetReaderResponse> getReader(GetReaderRequest request) {
         return calls.runInTransaction(() -> GetReaderResponse.newBuilder()
                 .setReader(ReaderMessages.toProto(readers.require(request.getReaderId())))
+                .build());
+    }
+
+    Uni<ListReadersResponse> listReaders(ListReadersRequest request) {
+        return calls.runInTransaction(() -> {
+            String prefix = ReaderMessages.prefix(request.getPrefix());
+            var pageRequest = PageRequest.of(
+                    request.getPageSize(), request.getPageToken(), 2, "readers", prefix, request.getRole());
+            Page<ReaderEntity> page = readers.page(pageRequest, prefix, ReaderMessages.role(request.getRole()));
+            return ListReadersResponse.newBuilder()
+                    .addAllReaders(
+                            page.items().stream().map(ReaderMessages::toProto).toList())
+                    .setNextPageToken(page.nextToken())
+                    .build();
+        });
+    }
+
+    Uni<UpdatePreferencesResponse> updatePreferences(UpdatePreferencesRequest request) {
+        return calls.run(() -> {
+            var wanted = new ReaderAccounts.Preferences(
+                    ReaderMessages.name(request.getName()),
+                    ReaderMessages.language(request.getLanguage()),
+                    ReaderMessages.edition(request.getEdition()));
+            return UpdatePreferencesResponse.newBuilder()
+                    .setReader(ReaderMessages.toProto(accounts.prefer(request.getReaderId(), wanted)))
+                    .build();
+        });
+    }
+
+    Uni<SetPlanResponse> setPlan(SetPlanRequest request) {
+        return calls.run(() -> SetPlanResponse.newBuilder()
+                .setReader(ReaderMessages.toProto(accounts.setPlan(
+                        request.getReaderId(), ReaderMessages.saidPlan(request.getPlan()), request.getActorId())))
                 .build());
     }
 

@@ -1,15 +1,9 @@
 package news.parallax.catalog.reader;
 
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import news.parallax.catalog.CatalogConfig;
@@ -18,25 +12,26 @@ import news.parallax.catalog.error.CatalogException.NotFound;
 import news.parallax.catalog.error.CatalogException.Taken;
 import news.parallax.catalog.reader.ApiKeyEntity.Scope;
 
-/**
- * Makes keys, finds whose they are, and ends them. Keys are 256 random bits, so one round of SHA-256 hides them as well as a
- * slow hash would. To be called in a transaction.
- */
+/** Makes keys, finds whose they are, and ends them. To be called in a transaction. */
 @Singleton
 class ApiKeys {
     private static final String PREFIX = "plx_";
-    private static final int SECRET_BYTES = 32;
-    private static final int ID_BYTES = 8;
 
     private final ReaderRepository readers;
     private final ApiKeyRepository keys;
+    private final Secrets secrets;
     private final CatalogConfig.Reader config;
     private final InstantSource clock;
-    private final SecureRandom random = new SecureRandom();
 
-    ApiKeys(ReaderRepository readers, ApiKeyRepository keys, CatalogConfig config, InstantSource clock) {
+    ApiKeys(
+            ReaderRepository readers,
+            ApiKeyRepository keys,
+            Secrets secrets,
+            CatalogConfig config,
+            InstantSource clock) {
         this.readers = readers;
         this.keys = keys;
+        this.secrets = secrets;
         this.config = config.reader();
         this.clock = clock;
     }
@@ -51,8 +46,8 @@ class ApiKeys {
                     "expire_time %s is past".formatted(expires.get()),
                     Map.of("expire_time", expires.get().toString()));
         }
-        String secret = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(SECRET_BYTES));
-        ApiKeyEntity key = key(readers.requireLocked(readerId), sha256(secret), name, scope);
+        String secret = secrets.secret(PREFIX);
+        ApiKeyEntity key = key(readers.requireLocked(readerId), Secrets.hash(secret), name, scope);
         key.expireTime = expires.orElse(null);
         add(key);
         return new Made(key, secret);
@@ -108,7 +103,7 @@ class ApiKeys {
         var key = new ApiKeyEntity();
         key.hash = hash;
         key.reader = reader;
-        key.id = HexFormat.of().formatHex(bytes(ID_BYTES));
+        key.id = secrets.id();
         key.name = name;
         key.scope = scope;
         key.createTime = now();
@@ -117,20 +112,5 @@ class ApiKeys {
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
-    }
-
-    private byte[] bytes(int count) {
-        byte[] bytes = new byte[count];
-        random.nextBytes(bytes);
-        return bytes;
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

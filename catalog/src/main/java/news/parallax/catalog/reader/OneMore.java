@@ -4,11 +4,11 @@ import java.util.Map;
 import news.parallax.catalog.error.CatalogException.Exhausted;
 
 /** Whether a reader may have one more of something. */
-final class OneMore {
+public final class OneMore {
     private OneMore() {}
 
     /** Refuses it by the reason if there are as many as may be. */
-    static void of(String reason, long count, int limit) {
+    public static void of(String reason, long count, int limit) {
         if (count >= limit) {
             throw new Exhausted(
                     reason,

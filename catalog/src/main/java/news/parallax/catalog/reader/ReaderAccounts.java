@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import news.parallax.catalog.audit.AuditTrail;
 import news.parallax.catalog.error.CatalogException.Taken;
 import news.parallax.catalog.error.CatalogException.Unauthenticated;
 import org.jboss.logging.Logger;
@@ -22,13 +23,15 @@ class ReaderAccounts {
     private final ReaderRepository readers;
     private final ApiKeys keys;
     private final Passwords passwords;
+    private final AuditTrail audit;
     private final InstantSource clock;
     private final SecureRandom random = new SecureRandom();
 
-    ReaderAccounts(ReaderRepository readers, ApiKeys keys, Passwords passwords, InstantSource clock) {
+    ReaderAccounts(ReaderRepository readers, ApiKeys keys, Passwords passwords, AuditTrail audit, InstantSource clock) {
         this.readers = readers;
         this.keys = keys;
         this.passwords = passwords;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -37,11 +40,12 @@ class ReaderAccounts {
         return QuarkusTransaction.requiringNew().call(() -> {
             incoming.createTime = now();
             if (readers.add(incoming)) {
-                LOG.infof("reader added reader=%s plan=%s", incoming.id, incoming.plan);
+                LOG.infof("reader added reader=%s plan=%s role=%s", incoming.id, incoming.plan, incoming.role);
             }
             ReaderEntity reader = readers.requireLocked(incoming.id);
             reader.name = incoming.name;
             reader.plan = incoming.plan;
+            reader.role = incoming.role;
             keyHash.ifPresent(hash -> keys.own(reader, hash));
             return reader;
         });
@@ -89,6 +93,32 @@ class ReaderAccounts {
             reader.passwordHash = hash;
             reader.passwordTime = now();
             LOG.infof("password changed reader=%s", readerId);
+            return reader;
+        });
+    }
+
+    /** How a reader wants to be greeted, and what pages begin with. */
+    record Preferences(String name, String language, String edition) {}
+
+    ReaderEntity prefer(String readerId, Preferences wanted) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            ReaderEntity reader = readers.requireLocked(readerId);
+            reader.name = wanted.name();
+            reader.language = wanted.language();
+            reader.edition = wanted.edition();
+            return reader;
+        });
+    }
+
+    /** Sets the plan of a reader, and says so in the audit trail if it was another. */
+    ReaderEntity setPlan(String readerId, String plan, String actorId) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            ReaderEntity actor = readers.require(actorId);
+            ReaderEntity reader = readers.requireLocked(readerId);
+            if (!reader.plan.equals(plan)) {
+                audit.done(actor.id, actor.name, "PLAN_SET", readerId, "%s to %s".formatted(reader.plan, plan));
+                reader.plan = plan;
+            }
             return reader;
         });
     }

@@ -1,7 +1,5 @@
 package news.parallax.catalog.reader;
 
-import io.grpc.Status;
-import io.grpc.StatusRuntimeException;
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -124,17 +122,17 @@ public class ReaderEndpoint implements ReaderService {
 
     @Override
     public Uni<ListReadersResponse> listReaders(ListReadersRequest request) {
-        throw new StatusRuntimeException(Status.UNIMPLEMENTED);
+        return accounts.listReaders(request);
     }
 
     @Override
     public Uni<UpdatePreferencesResponse> updatePreferences(UpdatePreferencesRequest request) {
-        throw new StatusRuntimeException(Status.UNIMPLEMENTED);
+        return accounts.updatePreferences(request);
     }
 
     @Override
     public Uni<SetPlanResponse> setPlan(SetPlanRequest request) {
-        throw new StatusRuntimeException(Status.UNIMPLEMENTED);
+        return accounts.setPlan(request);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package news.parallax.catalog.reader;
 
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -18,6 +20,15 @@ public class ReaderEntity {
     /** Name of a Plan without prefix. */
     public String plan;
 
+    @Enumerated(EnumType.STRING)
+    public Role role = Role.READER;
+
+    /** BCP-47, in which they want pages; empty means as their browser says. */
+    public String language = "";
+
+    /** A country in capitals, or a language in lowercase; empty means none. */
+    public String edition = "";
+
     /** As {@link EmailAddress} writes it. */
     public @Nullable String email;
 
@@ -28,4 +39,10 @@ public class ReaderEntity {
     public @Nullable Instant passwordTime;
 
     public Instant createTime;
+
+    /** What somebody is allowed to do; see the contract. */
+    public enum Role {
+        READER,
+        OPERATOR
+    }
 }

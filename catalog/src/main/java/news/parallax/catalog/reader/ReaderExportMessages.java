@@ -1,12 +1,12 @@
 package news.parallax.catalog.reader;
 
+import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import news.parallax.catalog.paging.Page;
 import news.parallax.catalog.paging.PageRequest;
 import news.parallax.catalog.reader.SavedStoryRepository.Saved;
 import news.parallax.catalog.story.StoryEntity;
@@ -28,6 +28,7 @@ class ReaderExportMessages {
     private final ReadingRepository readings;
     private final StoryRepository stories;
     private final BelongingMessages messages;
+    private final List<ReaderRecordMessages> others;
 
     ReaderExportMessages(
             ReaderRepository readers,
@@ -37,7 +38,8 @@ class ReaderExportMessages {
             RatingOverrideRepository overrides,
             ReadingRepository readings,
             StoryRepository stories,
-            BelongingMessages messages) {
+            BelongingMessages messages,
+            @All List<ReaderRecordMessages> others) {
         this.readers = readers;
         this.keys = keys;
         this.marks = marks;
@@ -46,6 +48,7 @@ class ReaderExportMessages {
         this.readings = readings;
         this.stories = stories;
         this.messages = messages;
+        this.others = others;
     }
 
     /** Returns a record for each thing that is known; as much as the limits of a reader allow. */
@@ -56,7 +59,7 @@ class ReaderExportMessages {
                         Stream.of(record.clone()
                                 .setReader(ReaderMessages.toProto(reader))
                                 .build()),
-                        all(2, page -> keys.page(page, reader))
+                        PageRequest.all(2, page -> keys.page(page, reader))
                                 .map(key -> record.clone()
                                         .setApiKey(ReaderMessages.toProto(key))
                                         .build()),
@@ -68,26 +71,30 @@ class ReaderExportMessages {
                                 .map(story ->
                                         record.clone().setSavedStory(story).build()),
                         messages
-                                .toOverrides(all(1, page -> overrides.page(page, readerId))
+                                .toOverrides(PageRequest.all(1, page -> overrides.page(page, readerId))
                                         .toList())
                                 .stream()
                                 .map(override -> record.clone()
                                         .setRatingOverride(override)
                                         .build()),
-                        all(2, page -> readings.page(page, readerId))
+                        PageRequest.all(2, page -> readings.page(page, readerId))
                                 .map(line -> record.clone()
                                         .setReading(BelongingMessages.toProto(line))
-                                        .build()))
+                                        .build()),
+                        others.stream().flatMap(other -> other.of(reader)))
                 .flatMap(Function.identity())
                 .toList();
     }
 
     private Stream<MarkedTarget> marked(String readerId, MarkEntity.Kind kind) {
-        return messages.toProto(all(2, page -> marks.page(page, readerId, kind)).toList()).stream();
+        return messages
+                .toProto(PageRequest.all(2, page -> marks.page(page, readerId, kind))
+                        .toList())
+                .stream();
     }
 
     private Stream<SavedStory> saved(String readerId) {
-        List<Saved> all = all(2, page -> saved.page(page, readerId)).toList();
+        List<Saved> all = PageRequest.all(2, page -> saved.page(page, readerId)).toList();
         Map<String, StoryEntity> rows =
                 stories.byIds(all.stream().map(Saved::storyId).toList());
         return all.stream()
@@ -97,16 +104,5 @@ class ReaderExportMessages {
                                 .setTitle(Objects.requireNonNull(rows.get(item.storyId())).title))
                         .setSaveTime(TimeMessages.toProto(item.saveTime()))
                         .build());
-    }
-
-    private static <T> Stream<T> all(int keyLength, Function<PageRequest, Page<T>> list) {
-        Stream.Builder<T> items = Stream.builder();
-        String token = "";
-        do {
-            Page<T> page = list.apply(PageRequest.of(PageRequest.SIZE_MAX, token, keyLength));
-            page.items().forEach(items);
-            token = page.nextToken();
-        } while (!token.isEmpty());
-        return items.build();
     }
 }

@@ -12,6 +12,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import news.parallax.catalog.CatalogConfig;
 import news.parallax.catalog.database.WriterTurn;
+import news.parallax.catalog.job.Job;
+import news.parallax.catalog.job.JobLog;
 import org.jboss.logging.Logger;
 
 /**
@@ -28,16 +30,19 @@ public class StoryIndexer {
             Thread.ofPlatform().name("story-indexer").daemon().factory());
     private final IndexRepository index;
     private final WriterTurn turn;
+    private final JobLog jobs;
     private final Duration interval;
 
-    StoryIndexer(IndexRepository index, WriterTurn turn, CatalogConfig config) {
+    StoryIndexer(IndexRepository index, WriterTurn turn, JobLog jobs, CatalogConfig config) {
         this.index = index;
         this.turn = turn;
+        this.jobs = jobs;
         this.interval = config.search().indexInterval();
     }
 
     void onStart(@Observes StartupEvent start) {
-        clock.scheduleWithFixedDelay(this::indexAll, 0, interval.toMillis(), TimeUnit.MILLISECONDS);
+        clock.scheduleWithFixedDelay(
+                () -> jobs.run(Job.SEARCH_INDEX, this::indexAll), 0, interval.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     void onStop(@Observes ShutdownEvent stop) throws InterruptedException {
@@ -47,34 +52,35 @@ public class StoryIndexer {
         }
     }
 
-    /** Goes on after a failure with the next tick: the database may be away. */
-    private void indexAll() {
+    /** Returns how many stories were due. */
+    private long indexAll() {
+        long indexed = 0;
         try {
-            boolean more = true;
-            while (more && !clock.isShutdown()) {
+            int batch;
+            do {
                 long start = System.nanoTime();
-                more = QuarkusTransaction.requiringNew().call(this::indexBatch);
+                batch = QuarkusTransaction.requiringNew().call(this::indexBatch);
+                indexed += batch;
                 if (turn.isSought()) {
                     // writers come first, yet what they write is found while they go on
                     Thread.sleep(Duration.ofNanos(System.nanoTime() - start));
                 }
-            }
+            } while (batch > 0 && !clock.isShutdown());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
-            LOG.error("stories not indexed, they stay due", e);
         }
+        return indexed;
     }
 
-    private boolean indexBatch() {
+    private int indexBatch() {
         if (!index.tryLock()) {
-            return false;
+            return 0;
         }
         List<String> due = index.takeDue();
         if (!due.isEmpty()) {
             index.index(due);
             LOG.debugf("stories indexed stories=%d", due.size());
         }
-        return !due.isEmpty();
+        return due.size();
     }
 }

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Codes of countries: ISO 3166-1 alpha-2, as the JDK knows them. */
-final class CountryCode {
+public final class CountryCode {
     /** Kosovo has none; this is the one that the European Union, CLDR and others use for it. */
     private static final String KOSOVO = "XK";
 
@@ -12,7 +12,7 @@ final class CountryCode {
 
     private CountryCode() {}
 
-    static boolean isKnown(String code) {
+    public static boolean isKnown(String code) {
         return ISO.contains(code) || code.equals(KOSOVO);
     }
 }

@@ -8,6 +8,7 @@ import static news.parallax.catalog.Samples.digest;
 import static news.parallax.catalog.Samples.record;
 import static news.parallax.catalog.Samples.source;
 import static news.parallax.catalog.Samples.storyId;
+import static news.parallax.catalog.Samples.timestamp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.ByteString;
@@ -26,6 +27,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -40,28 +43,39 @@ import javax.sql.DataSource;
 import news.parallax.catalog.CatalogService;
 import news.parallax.catalog.EmbeddedPostgresResource;
 import news.parallax.catalog.v1.ArticleMembership;
+import news.parallax.catalog.v1.AuditEntry;
+import news.parallax.catalog.v1.AuditServiceGrpc;
 import news.parallax.catalog.v1.AuthenticateReaderRequest;
 import news.parallax.catalog.v1.Bias;
 import news.parallax.catalog.v1.ConsolidateStoriesRequest;
+import news.parallax.catalog.v1.CountRequestsRequest;
 import news.parallax.catalog.v1.CreateApiKeyRequest;
 import news.parallax.catalog.v1.CreateFollowRequest;
 import news.parallax.catalog.v1.CreateMuteRequest;
 import news.parallax.catalog.v1.CreateReaderRequest;
+import news.parallax.catalog.v1.CreateSessionRequest;
 import news.parallax.catalog.v1.FeedServiceGrpc;
 import news.parallax.catalog.v1.FileHead;
 import news.parallax.catalog.v1.ImportCatalogRequest;
 import news.parallax.catalog.v1.ImportOptions;
 import news.parallax.catalog.v1.ImportSourcesRequest;
+import news.parallax.catalog.v1.JobServiceGrpc;
+import news.parallax.catalog.v1.LimitServiceGrpc;
 import news.parallax.catalog.v1.MergeSourcesRequest;
 import news.parallax.catalog.v1.MergeStoriesRequest;
 import news.parallax.catalog.v1.MoveArticlesRequest;
+import news.parallax.catalog.v1.Plan;
 import news.parallax.catalog.v1.RatingOverride;
 import news.parallax.catalog.v1.Reader;
 import news.parallax.catalog.v1.ReaderServiceGrpc;
 import news.parallax.catalog.v1.RecordArticlesRequest;
+import news.parallax.catalog.v1.RecordAuditEntryRequest;
 import news.parallax.catalog.v1.RecordReadingRequest;
+import news.parallax.catalog.v1.RequestCount;
 import news.parallax.catalog.v1.SaveStoryRequest;
 import news.parallax.catalog.v1.SearchServiceGrpc;
+import news.parallax.catalog.v1.SessionServiceGrpc;
+import news.parallax.catalog.v1.SetPlanRequest;
 import news.parallax.catalog.v1.SourceServiceGrpc;
 import news.parallax.catalog.v1.SplitStoryRequest;
 import news.parallax.catalog.v1.StoryChange;
@@ -71,6 +85,7 @@ import news.parallax.catalog.v1.TransferFormat;
 import news.parallax.catalog.v1.TransferServiceGrpc;
 import news.parallax.catalog.v1.UndoStoryEventRequest;
 import news.parallax.catalog.v1.UpdateMembershipsRequest;
+import news.parallax.catalog.v1.UpdatePreferencesRequest;
 import news.parallax.catalog.v1.UpdateRatingOverrideRequest;
 import news.parallax.catalog.v1.UpdateReaderRequest;
 import news.parallax.catalog.v1.UpdateStoryRequest;
@@ -88,6 +103,7 @@ class BadInputTest {
     private static final String READER = "nonsense";
     private static final List<String> KNOWN = List.of(
             STORY, OTHER_STORY, articleId(URL), URL, URL + "b", articleId(URL + "b"), "nonsense.example", "en", READER);
+    private static final Instant LATER = Instant.now().plus(Duration.ofDays(7));
     private static final Target TARGET =
             Target.newBuilder().setSourceId("nonsense.example").build();
     private static final Set<Code> REFUSALS = EnumSet.of(
@@ -190,6 +206,31 @@ class BadInputTest {
                             .setReaderId(READER)
                             .setName("key")
                             .build(),
+                    CreateSessionRequest.newBuilder()
+                            .setReaderId(READER)
+                            .setExpireTime(timestamp(LATER))
+                            .setClient("browser")
+                            .build(),
+                    UpdatePreferencesRequest.newBuilder()
+                            .setReaderId(READER)
+                            .setLanguage("de")
+                            .setEdition("AT")
+                            .build(),
+                    SetPlanRequest.newBuilder()
+                            .setReaderId(READER)
+                            .setPlan(Plan.PLAN_PRO)
+                            .setActorId(READER)
+                            .build(),
+                    CountRequestsRequest.newBuilder()
+                            .addCounts(RequestCount.newBuilder()
+                                    .setSubject("key")
+                                    .setWindowStart(timestamp(Instant.now()))
+                                    .setWindowSeconds(60)
+                                    .setCount(1))
+                            .build(),
+                    RecordAuditEntryRequest.newBuilder()
+                            .setEntry(AuditEntry.newBuilder().setActorId(READER).setAction("DONE"))
+                            .build(),
                     CreateFollowRequest.newBuilder()
                             .setReaderId(READER)
                             .setTarget(TARGET)
@@ -266,6 +307,10 @@ class BadInputTest {
                         FeedServiceGrpc.getServiceDescriptor(),
                         ReaderServiceGrpc.getServiceDescriptor(),
                         SearchServiceGrpc.getServiceDescriptor(),
+                        SessionServiceGrpc.getServiceDescriptor(),
+                        LimitServiceGrpc.getServiceDescriptor(),
+                        AuditServiceGrpc.getServiceDescriptor(),
+                        JobServiceGrpc.getServiceDescriptor(),
                         TransferServiceGrpc.getServiceDescriptor())
                 .flatMap(service -> service.getMethods().stream());
     }
@@ -310,7 +355,7 @@ class BadInputTest {
         }
     }
 
-    /** Counts the rows of every table, but for those of the search, which follow in their own time. */
+    /** Counts the rows of every table, but for those of the search and of jobs, which follow in their own time. */
     private Map<String, Long> rows() throws SQLException {
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {
@@ -320,6 +365,7 @@ class BadInputTest {
                         query_to_xml('select count(*) as c from "' || table_name || '"', false, true, '')))[1]::text::bigint
                     from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'
                         and table_name not like 'story_search%' and table_name not like '%subject%'
+                        and table_name <> 'job_run'
                     """);
             while (counts.next()) {
                 rows.put(counts.getString(1), counts.getLong(2));

@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 import news.parallax.catalog.CatalogConfig;
 import news.parallax.catalog.EmbeddedPostgresResource;
 import news.parallax.catalog.database.WriterTurn;
+import news.parallax.catalog.job.JobLog;
 import news.parallax.catalog.story.ArticleRemoval;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +46,9 @@ class KeepingTest {
 
     @Inject
     ArticleRemoval removal;
+
+    @Inject
+    JobLog jobs;
 
     @Test
     void aPlaceForThisMonthAndTheNextOnesIsThereFromTheStart() {
@@ -148,6 +152,6 @@ class KeepingTest {
                 .withDefaultValues(settings)
                 .build()
                 .getConfigMapping(CatalogConfig.class);
-        return new Keeping(turn, repository, removal, config, InstantSource.fixed(SUMMER));
+        return new Keeping(turn, repository, removal, jobs, config, InstantSource.fixed(SUMMER));
     }
 }

@@ -4,10 +4,12 @@ import static news.parallax.catalog.CatalogService.importSources;
 import static news.parallax.catalog.CatalogService.readers;
 import static news.parallax.catalog.CatalogService.record;
 import static news.parallax.catalog.CatalogService.refusal;
+import static news.parallax.catalog.CatalogService.sessions;
 import static news.parallax.catalog.Samples.articleId;
 import static news.parallax.catalog.Samples.record;
 import static news.parallax.catalog.Samples.source;
 import static news.parallax.catalog.Samples.storyId;
+import static news.parallax.catalog.Samples.timestamp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.util.JsonFormat;
@@ -17,6 +19,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,6 +33,7 @@ import news.parallax.catalog.EmbeddedPostgresResource;
 import news.parallax.catalog.v1.Bias;
 import news.parallax.catalog.v1.CreateApiKeyRequest;
 import news.parallax.catalog.v1.CreateReaderRequest;
+import news.parallax.catalog.v1.CreateSessionRequest;
 import news.parallax.catalog.v1.DeleteReaderRequest;
 import news.parallax.catalog.v1.ReaderRecord;
 import news.parallax.catalog.v1.ReaderRecord.RecordCase;
@@ -60,7 +64,8 @@ class EverythingOfAReaderTest {
                         RecordCase.SAVED_STORY,
                         RecordCase.RATING_OVERRIDE,
                         RecordCase.READING,
-                        RecordCase.READING);
+                        RecordCase.READING,
+                        RecordCase.SESSION);
         assertThat(records.getFirst().getReader().getEmail()).isEqualTo("exports@example.org");
         assertThat(records.get(4).getSavedStory().getStory().getId()).isEqualTo(STORY);
         assertThat(records.get(6).getReading().getArticleId()).isEqualTo(articleId(URL));
@@ -69,7 +74,7 @@ class EverythingOfAReaderTest {
             var read = ReaderRecord.newBuilder();
             JsonFormat.parser().merge(line, read);
             assertThat(read.build()).isEqualTo(record);
-            assertThat(line).doesNotContain("\n", "argon2", "plx_");
+            assertThat(line).doesNotContain("\n", "argon2", "plx_", "pls_");
         }
     }
 
@@ -164,6 +169,11 @@ class EverythingOfAReaderTest {
                 .createApiKey(CreateApiKeyRequest.newBuilder()
                         .setReaderId(reader.id())
                         .setName("key")
+                        .build());
+        sessions()
+                .createSession(CreateSessionRequest.newBuilder()
+                        .setReaderId(reader.id())
+                        .setExpireTime(timestamp(Instant.now().plusSeconds(60)))
                         .build());
         reader.follow(SomeReader.source("everything.example"));
         reader.mute(SomeReader.source("everything-muted.example"));

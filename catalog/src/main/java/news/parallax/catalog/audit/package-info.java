@@ -1,0 +1,2 @@
+/** Knows what operators did. */
+package news.parallax.catalog.audit;

@@ -1,0 +1,2 @@
+/** Knows what the catalog does by itself, on which rhythm, and how it last went. */
+package news.parallax.catalog.job;

@@ -1,0 +1,2 @@
+/** Counts what is to be limited, for all copies of a gateway together. */
+package news.parallax.catalog.limit;

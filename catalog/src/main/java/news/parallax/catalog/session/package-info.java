@@ -1,0 +1,2 @@
+/** Knows who has entered, and where. */
+package news.parallax.catalog.session;
