@@ -51,6 +51,12 @@ public interface GatewayConfig {
      */
     Map<String, URI> articleMirror();
 
+    /** Which editions there are. */
+    Editions editions();
+
+    /** What the daily briefing is made of. */
+    Briefing briefing();
+
     /** Calls to the catalog. */
     interface Catalog {
         /** Longest wait for one answer, repeats included. */
@@ -137,5 +143,39 @@ public interface GatewayConfig {
         /** Which sites may frame it, as Content-Security-Policy writes frame-ancestors: {@code *}, {@code 'none'}, origins. */
         @WithDefault("*")
         String frameAncestors();
+    }
+
+    /** Editions. */
+    interface Editions {
+        /** How long the counts of outlets by country and language are remembered. */
+        @WithDefault("10m")
+        Duration duration();
+    }
+
+    /** The daily briefing. */
+    interface Briefing {
+        /** Stories of a briefing; 1 to 50. */
+        @WithDefault("10")
+        int stories();
+
+        /** Coverage gaps of a briefing; 0 to 50. */
+        @WithDefault("5")
+        int gaps();
+
+        /** Least outlets of a story of a briefing. */
+        @WithDefault("2")
+        int minSources();
+
+        /** Stories it is chosen from: those highest on the front page; 1 to 200. */
+        @WithDefault("100")
+        int candidates();
+
+        /** Briefings of past days remembered. */
+        @WithDefault("100")
+        long days();
+
+        /** How long. */
+        @WithDefault("1h")
+        Duration duration();
     }
 }

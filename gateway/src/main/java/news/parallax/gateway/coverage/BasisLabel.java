@@ -1,7 +1,10 @@
 package news.parallax.gateway.coverage;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Which outlets a split counts. */
 public enum BasisLabel {
@@ -9,6 +12,10 @@ public enum BasisLabel {
     ALL,
     /** Only outlets with a report of their own: copies count with their originator. */
     INDEPENDENT;
+
+    /** Each by its key. */
+    public static final Map<String, BasisLabel> BY_KEY =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(BasisLabel::key, basis -> basis));
 
     /** Name in JSON and in addresses. */
     @JsonValue

@@ -118,6 +118,9 @@ public final class CoverageMessages {
                 bias.side(),
                 RatingMessages.toLabel(source.getSource().getFactuality()),
                 RatingMessages.toOwners(source.getSource()),
+                source.getOwnershipCategoriesList().stream()
+                        .map(RatingMessages::toLabel)
+                        .toList(),
                 List.copyOf(source.getArticleIdsList()),
                 source.getIndependent());
     }

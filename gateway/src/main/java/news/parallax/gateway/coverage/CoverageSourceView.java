@@ -7,6 +7,7 @@ import news.parallax.gateway.access.Requires;
 import news.parallax.gateway.rating.BiasLabel;
 import news.parallax.gateway.rating.FactualityLabel;
 import news.parallax.gateway.rating.OwnerView;
+import news.parallax.gateway.rating.OwnershipLabel;
 import news.parallax.gateway.rating.SideLabel;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param side the side the bias counts with
  * @param factuality the mean of its raters
  * @param owners most direct first
+ * @param ownerCategories categories of its owners that it counts in; empty if not known
  * @param articleIds its articles in the story, earliest first
  * @param independent whether it has a report of its own
  */
@@ -32,5 +34,6 @@ public record CoverageSourceView(
         @Requires(Capability.BIAS) @Nullable SideLabel side,
         @Requires(Capability.FACTUALITY) @Nullable FactualityLabel factuality,
         @Requires(Capability.OWNERSHIP) @Nullable List<OwnerView> owners,
+        @Requires(Capability.OWNERSHIP) @Nullable List<OwnershipLabel> ownerCategories,
         List<String> articleIds,
         boolean independent) {}

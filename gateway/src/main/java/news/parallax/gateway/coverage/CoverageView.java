@@ -3,6 +3,7 @@ package news.parallax.gateway.coverage;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param asOfTime when the story came to be covered so
  * @param split how they split; its fields stand beside the others, as in a story
  * @param independent how the outlets with a report of their own split
- * @param sources the outlets behind the numbers, left to right, then unrated, by name
+ * @param sources the outlets behind the numbers, left to right, then unrated, by name; by name alone without bias
  * @param locked what the reader's plan leaves out: capability to least plan that has it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -26,4 +27,12 @@ public record CoverageView(
         @JsonUnwrapped SplitView split,
         SplitView independent,
         List<CoverageSourceView> sources,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> locked) {}
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> locked) {
+    /** Returns the same with outlets in an order that tells nothing of how they lean. */
+    public CoverageView byName() {
+        List<CoverageSourceView> sorted = sources.stream()
+                .sorted(Comparator.comparing(CoverageSourceView::name).thenComparing(CoverageSourceView::id))
+                .toList();
+        return new CoverageView(storyId, basis, asOfTime, split, independent, sorted, locked);
+    }
+}

@@ -1,6 +1,7 @@
 package news.parallax.gateway.error;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -49,6 +50,31 @@ public final class Parameters {
                     Map.of("parameter", name));
         }
         return value;
+    }
+
+    /** Returns what has to be given, of at most so many characters. */
+    public static String required(String name, @Nullable String value, int characters) {
+        String text = required(name, value);
+        if (text.length() > characters) {
+            throw invalid(name, text, "of at most " + characters + " characters");
+        }
+        return text;
+    }
+
+    /** Returns a day written as in ISO 8601, not after the latest; the latest if it is not given. */
+    public static LocalDate day(String name, @Nullable String value, LocalDate latest) {
+        if (value == null) {
+            return latest;
+        }
+        try {
+            LocalDate day = LocalDate.parse(value);
+            if (!day.isAfter(latest) && day.getYear() > 0) {
+                return day;
+            }
+        } catch (DateTimeParseException e) {
+            // no day: refused below like one to come
+        }
+        throw invalid(name, value, "a day as in 2026-10-05, " + latest + " or earlier");
     }
 
     /** Returns whether it is true; false if it is not given. */

@@ -2,6 +2,7 @@ package news.parallax.gateway.source;
 
 import io.quarkus.grpc.GrpcClient;
 import jakarta.inject.Singleton;
+import news.parallax.catalog.v1.ExplainSourceRequest;
 import news.parallax.catalog.v1.GetSourceRequest;
 import news.parallax.catalog.v1.ListSourcesRequest;
 import news.parallax.catalog.v1.ListSourcesResponse;
@@ -35,6 +36,12 @@ public class SourceClient {
                 .build();
         return SourceMessages.toView(
                 calls.read(sources, stub -> stub.getSource(request)).getSource());
+    }
+
+    /** Returns how what is shown of a source comes about; NOT_FOUND if there is none. */
+    public SourceExplanationView explain(String domain) {
+        var request = ExplainSourceRequest.newBuilder().setSourceId(domain).build();
+        return ExplanationMessages.toView(calls.read(sources, stub -> stub.explainSource(request)));
     }
 
     /** Returns a page of sources by name. */

@@ -12,10 +12,11 @@ import news.parallax.gateway.rating.FactualityLabel;
 import news.parallax.gateway.rating.RatingMessages;
 
 /** Sources of the catalog as views, complete: what the reader may not see is cut later. */
-final class SourceMessages {
+public final class SourceMessages {
     private SourceMessages() {}
 
-    static RatedSourceView toView(Source source) {
+    /** Returns the source. */
+    public static RatedSourceView toView(Source source) {
         BiasLabel bias = RatingMessages.toLabel(source.getBias());
         return new RatedSourceView(
                 source.getId(),

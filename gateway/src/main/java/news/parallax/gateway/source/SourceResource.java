@@ -25,10 +25,12 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Sources")
 class SourceResource {
     private final SourceClient sources;
+    private final FeedHealthClient feeds;
     private final Visit visit;
 
-    SourceResource(SourceClient sources, Visit visit) {
+    SourceResource(SourceClient sources, FeedHealthClient feeds, Visit visit) {
         this.sources = sources;
+        this.feeds = feeds;
         this.visit = visit;
     }
 
@@ -54,6 +56,35 @@ class SourceResource {
         }
         SideLabel label = side == null ? null : Parameters.choice("side", side, SideLabel.UNRATED, SideLabel.BY_KEY);
         return visit.show(sources.list(label, page.limit(), page.cursor()));
+    }
+
+    @GET
+    @Path("/{domain: .+}/explanation")
+    @RunOnVirtualThread
+    @Operation(
+            operationId = "explainSource",
+            summary = "Why an outlet is shown so",
+            description =
+                    "Of each axis the ratings that count, with raters and dates, their mean and how it becomes a step; "
+                            + "and what raters said before. Each axis needs its capability.")
+    public SourceExplanationView explain(
+            @Parameter(description = "Any of its domains.", example = "harbor.example") @PathParam("domain")
+                    String domain) {
+        return visit.show(sources.explain(domain));
+    }
+
+    @GET
+    @Path("/{domain: .+}/feeds")
+    @RunOnVirtualThread
+    @Operation(
+            operationId = "listSourceFeeds",
+            summary = "The feeds of an outlet",
+            description = "Where its articles come from, and how each feed is.")
+    public FeedHealthListView feeds(
+            @Parameter(description = "Any of its domains.", example = "harbor.example") @PathParam("domain")
+                    String domain,
+            @BeanParam PageParameters page) {
+        return visit.show(feeds.list(domain, page.limit(), page.cursor()));
     }
 
     @GET

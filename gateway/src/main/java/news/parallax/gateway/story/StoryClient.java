@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import news.parallax.catalog.v1.GetCoverageRequest;
 import news.parallax.catalog.v1.GetMembershipsRequest;
 import news.parallax.catalog.v1.GetStoryRequest;
@@ -14,12 +15,14 @@ import news.parallax.catalog.v1.ListStoriesResponse;
 import news.parallax.catalog.v1.ListStoryArticlesRequest;
 import news.parallax.catalog.v1.ListStoryArticlesResponse;
 import news.parallax.catalog.v1.StoryServiceGrpc.StoryServiceBlockingStub;
+import news.parallax.gateway.access.Capability;
 import news.parallax.gateway.access.Visit;
 import news.parallax.gateway.catalog.CatalogCalls;
 import news.parallax.gateway.catalog.Cursors;
 import news.parallax.gateway.coverage.BasisLabel;
 import news.parallax.gateway.coverage.CoverageMessages;
 import news.parallax.gateway.coverage.CoverageView;
+import news.parallax.gateway.coverage.SplitView;
 import news.parallax.gateway.rating.RatingMessages;
 import news.parallax.gateway.rating.SideLabel;
 import org.jspecify.annotations.Nullable;
@@ -93,7 +96,10 @@ public class StoryClient {
                 : get(askedId).id();
     }
 
-    /** Returns who covers a story: now, or at a past moment if there is one named. */
+    /**
+     * Returns who covers a story: now, or at a past moment if there is one named. Outlets come from left to right; by name for
+     * readers who may not see how they lean.
+     */
     public CoverageView coverage(String id, @Nullable Instant at, BasisLabel basis) {
         var request = GetCoverageRequest.newBuilder()
                 .setStoryId(id)
@@ -103,8 +109,30 @@ public class StoryClient {
             request.setAtTime(StoryMessages.toProto(at));
         }
         var response = calls.read(stories, stub -> stub.getCoverage(request.build()));
-        return CoverageMessages.toView(response.getStoryId(), response.getCoverage(), basis);
+        CoverageView coverage = CoverageMessages.toView(response.getStoryId(), response.getCoverage(), basis);
+        return visit.reader().can(Capability.BIAS) ? coverage : coverage.byName();
     }
+
+    /** Returns how a story split at a past moment, for that reader or, if it is empty, for everybody; empty if it was not there. */
+    public Optional<Splits> splitsAt(String id, Instant at, String readerId) {
+        var request = GetCoverageRequest.newBuilder()
+                .setStoryId(id)
+                .setAtTime(StoryMessages.toProto(at))
+                .setReaderId(readerId)
+                .build();
+        return calls.find(stories, stub -> stub.getCoverage(request).getCoverage())
+                .map(coverage -> new Splits(
+                        CoverageMessages.toView(coverage.getAll()),
+                        CoverageMessages.toView(coverage.getIndependent())));
+    }
+
+    /**
+     * How the outlets of a story split.
+     *
+     * @param all every outlet once
+     * @param independent only outlets with a report of their own
+     */
+    public record Splits(SplitView all, SplitView independent) {}
 
     /** Returns why articles are in their stories, in order; fails with NOT_FOUND if one is not in the catalog. */
     List<ArticleMembershipView> memberships(List<String> articleIds) {

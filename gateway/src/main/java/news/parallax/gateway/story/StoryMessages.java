@@ -17,7 +17,7 @@ import news.parallax.gateway.rating.RatingMessages;
 import org.jspecify.annotations.Nullable;
 
 /** Stories of the catalog as views, complete: what the reader may not see is cut later. */
-final class StoryMessages {
+public final class StoryMessages {
     private StoryMessages() {}
 
     static StoryView toView(Story story) {
@@ -46,7 +46,8 @@ final class StoryMessages {
                 orNull(point.getWrittenByModel()));
     }
 
-    static ArticleView toView(StoryArticle member) {
+    /** Returns the article. */
+    public static ArticleView toView(StoryArticle member) {
         Article article = member.getArticle();
         return new ArticleView(
                 article.getId(),

@@ -9,7 +9,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Map;
 import news.parallax.gateway.access.Capability;
 import news.parallax.gateway.access.Visit;
 import news.parallax.gateway.coverage.BasisLabel;
@@ -29,8 +28,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/stories")
 @Tag(name = "Stories")
 class StoryResource {
-    static final Map<String, BasisLabel> BASES = Map.of("all", BasisLabel.ALL, "independent", BasisLabel.INDEPENDENT);
-
     private final StoryClient stories;
     private final Visit visit;
 
@@ -145,7 +142,7 @@ class StoryResource {
                     String basis,
             @Context UriInfo request) {
         CoverageView coverage = stories.coverage(
-                id, Parameters.moment("at", at), Parameters.choice("basis", basis, BasisLabel.ALL, BASES));
+                id, Parameters.moment("at", at), Parameters.choice("basis", basis, BasisLabel.ALL, BasisLabel.BY_KEY));
         StoryAddress.requireCurrent(id, coverage.storyId(), request);
         return visit.show(coverage);
     }

@@ -37,4 +37,21 @@ public record StoryView(
         @Nullable Instant publishTime,
         @Nullable Instant updateTime,
         @Nullable DetailsView details,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> locked) {}
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> locked) {
+    /** Returns the story as its outlets split at another moment. */
+    public StoryView with(SplitView then, SplitView independentThen) {
+        return new StoryView(
+                id,
+                title,
+                titleArticleId,
+                language,
+                summary,
+                articleCount,
+                then,
+                independentThen,
+                publishTime,
+                updateTime,
+                details,
+                locked);
+    }
+}
