@@ -48,13 +48,17 @@ class StoryChangeRepository implements PanacheRepositoryBase<StoryChangeEntity, 
         return Objects.requireNonNull(getEntityManager().find(StoryChangeLogEntity.class, StoryChangeLogEntity.ONLY));
     }
 
-    /** Drops the changes before a moment, the oldest first and at most so many, and remembers how far they went. */
+    /**
+     * Drops the changes before a moment, the oldest first and at most so many, and remembers how far they went. Those of which
+     * messages to webhooks are still to be made (V27) stay.
+     */
     void prune(Instant keepFrom, int limit) {
         getEntityManager()
                 .createNativeQuery("""
                         with oldest as (select id, change_time from story_change order by id limit :limit),
                             gone as (delete from story_change c using oldest o
-                                where c.id = o.id and o.change_time < :from returning c.id)
+                                where c.id = o.id and o.change_time < :from
+                                    and o.id <= (select change_id from webhook_place) returning c.id)
                         update story_change_log set pruned_id = (select max(id) from gone)
                         where exists (select 1 from gone)
                         """)

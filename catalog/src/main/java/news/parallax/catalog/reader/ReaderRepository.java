@@ -38,8 +38,7 @@ public class ReaderRepository implements PanacheRepositoryBase<ReaderEntity, Str
         Map<String, Object> values = new HashMap<>();
         String query = "1 = 1";
         if (!prefix.isEmpty()) {
-            query +=
-                    " and (locate(:prefix, id) = 1 or locate(:prefix, lower(name)) = 1 or locate(:prefix, email) = 1)";
+            query += " and (locate(:prefix, id) = 1 or locate(:prefix, lower(name)) = 1 or locate(:prefix, email) = 1)";
             values.put("prefix", prefix);
         }
         if (role.isPresent()) {

@@ -139,5 +139,10 @@ public class MergedSourceRepository implements PanacheRepositoryBase<MergedSourc
             """,
             "delete from rating_override where source_id = :old",
             "update reading set source_id = :into where source_id = :old",
+            """
+            update webhook set source_ids = array(
+                select distinct unnest(array_replace(source_ids, cast(:old as text), cast(:into as text))))
+            where source_ids @> array[cast(:old as text)]
+            """,
             "delete from source where id = :old");
 }

@@ -1,7 +1,5 @@
 package news.parallax.catalog.source;
 
-import io.grpc.Status;
-import io.grpc.StatusRuntimeException;
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
@@ -54,6 +52,7 @@ public class SourceEndpoint implements SourceService {
     private final RequestImport imports;
     private final SourceMerge merges;
     private final ViewerRepository viewers;
+    private final SourceProfileEndpoint profiles;
 
     SourceEndpoint(
             Calls calls,
@@ -64,7 +63,8 @@ public class SourceEndpoint implements SourceService {
             SourceResolver resolver,
             RequestImport imports,
             SourceMerge merges,
-            ViewerRepository viewers) {
+            ViewerRepository viewers,
+            SourceProfileEndpoint profiles) {
         this.calls = calls;
         this.sources = sources;
         this.ratings = ratings;
@@ -74,6 +74,7 @@ public class SourceEndpoint implements SourceService {
         this.imports = imports;
         this.merges = merges;
         this.viewers = viewers;
+        this.profiles = profiles;
     }
 
     @Override
@@ -127,7 +128,7 @@ public class SourceEndpoint implements SourceService {
 
     @Override
     public Uni<GetSourceProfileResponse> getSourceProfile(GetSourceProfileRequest request) {
-        throw new StatusRuntimeException(Status.UNIMPLEMENTED);
+        return profiles.getSourceProfile(request);
     }
 
     @Override

@@ -25,7 +25,7 @@ import news.parallax.catalog.viewer.ViewerRepository;
  * and looks at each story until the page is full; "offset 0" keeps the planner from gathering all that is muted beforehand.
  */
 @Singleton
-class StoryListRepository {
+public class StoryListRepository {
     private static final String SOURCES_OF_STORY =
             "select from jsonb_to_recordset(s.coverage_sources) as told (s text)";
 
@@ -83,7 +83,7 @@ class StoryListRepository {
     }
 
     /** Returns those of the stories that a reader did not mute. */
-    Set<String> visible(Collection<String> storyIds, Viewer viewer) {
+    public Set<String> visible(Collection<String> storyIds, Viewer viewer) {
         Map<String, Object> values = new HashMap<>(Map.of("ids", storyIds.toArray(String[]::new)));
         String query = "select s.id from story s where s.id = any(cast(:ids as text[]))" + unmuted(viewer, values);
         return new HashSet<>(rows(query, String.class, values, storyIds.size()));

@@ -16,7 +16,7 @@ public class StoryRedirectRepository implements PanacheRepositoryBase<StoryRedir
     }
 
     /** Returns the targets of those ids that were merged. */
-    Map<String, String> targets(Collection<String> ids) {
+    public Map<String, String> targets(Collection<String> ids) {
         return list("one_of(?1, storyId)", (Object) ids.toArray(String[]::new)).stream()
                 .collect(Collectors.toMap(redirect -> redirect.storyId, redirect -> redirect.targetStoryId));
     }

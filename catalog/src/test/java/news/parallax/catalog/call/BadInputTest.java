@@ -51,15 +51,20 @@ import news.parallax.catalog.v1.ConsolidateStoriesRequest;
 import news.parallax.catalog.v1.CountRequestsRequest;
 import news.parallax.catalog.v1.CreateApiKeyRequest;
 import news.parallax.catalog.v1.CreateFollowRequest;
+import news.parallax.catalog.v1.CreateGroupingReportRequest;
 import news.parallax.catalog.v1.CreateMuteRequest;
 import news.parallax.catalog.v1.CreateReaderRequest;
 import news.parallax.catalog.v1.CreateSessionRequest;
+import news.parallax.catalog.v1.CreateWebhookRequest;
 import news.parallax.catalog.v1.FeedServiceGrpc;
 import news.parallax.catalog.v1.FileHead;
+import news.parallax.catalog.v1.GroupingReportKind;
+import news.parallax.catalog.v1.GroupingReportServiceGrpc;
 import news.parallax.catalog.v1.ImportCatalogRequest;
 import news.parallax.catalog.v1.ImportOptions;
 import news.parallax.catalog.v1.ImportSourcesRequest;
 import news.parallax.catalog.v1.JobServiceGrpc;
+import news.parallax.catalog.v1.LeaseDeliveriesRequest;
 import news.parallax.catalog.v1.LimitServiceGrpc;
 import news.parallax.catalog.v1.MergeSourcesRequest;
 import news.parallax.catalog.v1.MergeStoriesRequest;
@@ -89,6 +94,7 @@ import news.parallax.catalog.v1.UpdatePreferencesRequest;
 import news.parallax.catalog.v1.UpdateRatingOverrideRequest;
 import news.parallax.catalog.v1.UpdateReaderRequest;
 import news.parallax.catalog.v1.UpdateStoryRequest;
+import news.parallax.catalog.v1.WebhookServiceGrpc;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -221,6 +227,22 @@ class BadInputTest {
                             .setPlan(Plan.PLAN_PRO)
                             .setActorId(READER)
                             .build(),
+                    CreateGroupingReportRequest.newBuilder()
+                            .setReaderId(READER)
+                            .setStoryId(STORY)
+                            .setArticleId(articleId(URL))
+                            .setKind(GroupingReportKind.GROUPING_REPORT_KIND_WRONG_ARTICLE)
+                            .setText("wrong")
+                            .build(),
+                    CreateWebhookRequest.newBuilder()
+                            .setReaderId(READER)
+                            .setUrl("https://hooks.example/nonsense")
+                            .setName("hook")
+                            .build(),
+                    LeaseDeliveriesRequest.newBuilder()
+                            .setLeaseDuration(
+                                    com.google.protobuf.Duration.newBuilder().setSeconds(30))
+                            .build(),
                     CountRequestsRequest.newBuilder()
                             .addCounts(RequestCount.newBuilder()
                                     .setSubject("key")
@@ -310,7 +332,9 @@ class BadInputTest {
                         SessionServiceGrpc.getServiceDescriptor(),
                         LimitServiceGrpc.getServiceDescriptor(),
                         AuditServiceGrpc.getServiceDescriptor(),
+                        GroupingReportServiceGrpc.getServiceDescriptor(),
                         JobServiceGrpc.getServiceDescriptor(),
+                        WebhookServiceGrpc.getServiceDescriptor(),
                         TransferServiceGrpc.getServiceDescriptor())
                 .flatMap(service -> service.getMethods().stream());
     }
@@ -355,7 +379,7 @@ class BadInputTest {
         }
     }
 
-    /** Counts the rows of every table, but for those of the search and of jobs, which follow in their own time. */
+    /** Counts the rows of every table, but for those of the search, of jobs and of messages, which follow in their own time. */
     private Map<String, Long> rows() throws SQLException {
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {
@@ -365,7 +389,7 @@ class BadInputTest {
                         query_to_xml('select count(*) as c from "' || table_name || '"', false, true, '')))[1]::text::bigint
                     from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'
                         and table_name not like 'story_search%' and table_name not like '%subject%'
-                        and table_name <> 'job_run'
+                        and table_name not in ('job_run', 'webhook_delivery')
                     """);
             while (counts.next()) {
                 rows.put(counts.getString(1), counts.getLong(2));

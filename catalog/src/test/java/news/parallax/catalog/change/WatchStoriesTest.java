@@ -195,12 +195,24 @@ class WatchStoriesTest {
             watcher.until(of(storyId("watched, pruned")));
             late = watcher.token();
         }
-        QuarkusTransaction.requiringNew().run(() -> outbox.prune(Instant.now().plusSeconds(60), Integer.MAX_VALUE));
+        pruneAll();
         record(record(storyId("watched, kept"), HOST + "kept"));
         assertThat(refusal(Code.OUT_OF_RANGE, () -> Watcher.resume(early)))
                 .satisfies(info -> assertThat(info.getReason()).isEqualTo("RESUME_TOKEN_EXPIRED"));
         try (var watcher = Watcher.resume(late)) {
             assertThat(watcher.until(of(storyId("watched, kept")))).hasSize(1);
+        }
+    }
+
+    /** What no message to webhooks was made of yet is kept a moment longer. */
+    private void pruneAll() throws InterruptedException {
+        Instant deadline = Instant.now().plusSeconds(60);
+        while (QuarkusTransaction.requiringNew().call(() -> {
+            outbox.prune(Instant.now().plusSeconds(60), Integer.MAX_VALUE);
+            return outbox.count() > 0;
+        })) {
+            assertThat(Instant.now()).as("pruned").isBefore(deadline);
+            Thread.sleep(50);
         }
     }
 

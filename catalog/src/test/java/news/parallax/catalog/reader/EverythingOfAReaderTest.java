@@ -1,10 +1,12 @@
 package news.parallax.catalog.reader;
 
+import static news.parallax.catalog.CatalogService.groupingReports;
 import static news.parallax.catalog.CatalogService.importSources;
 import static news.parallax.catalog.CatalogService.readers;
 import static news.parallax.catalog.CatalogService.record;
 import static news.parallax.catalog.CatalogService.refusal;
 import static news.parallax.catalog.CatalogService.sessions;
+import static news.parallax.catalog.CatalogService.webhooks;
 import static news.parallax.catalog.Samples.articleId;
 import static news.parallax.catalog.Samples.record;
 import static news.parallax.catalog.Samples.source;
@@ -32,9 +34,12 @@ import javax.sql.DataSource;
 import news.parallax.catalog.EmbeddedPostgresResource;
 import news.parallax.catalog.v1.Bias;
 import news.parallax.catalog.v1.CreateApiKeyRequest;
+import news.parallax.catalog.v1.CreateGroupingReportRequest;
 import news.parallax.catalog.v1.CreateReaderRequest;
 import news.parallax.catalog.v1.CreateSessionRequest;
+import news.parallax.catalog.v1.CreateWebhookRequest;
 import news.parallax.catalog.v1.DeleteReaderRequest;
+import news.parallax.catalog.v1.GroupingReportKind;
 import news.parallax.catalog.v1.ReaderRecord;
 import news.parallax.catalog.v1.ReaderRecord.RecordCase;
 import org.junit.jupiter.api.Test;
@@ -65,7 +70,9 @@ class EverythingOfAReaderTest {
                         RecordCase.RATING_OVERRIDE,
                         RecordCase.READING,
                         RecordCase.READING,
-                        RecordCase.SESSION);
+                        RecordCase.SESSION,
+                        RecordCase.WEBHOOK,
+                        RecordCase.GROUPING_REPORT);
         assertThat(records.getFirst().getReader().getEmail()).isEqualTo("exports@example.org");
         assertThat(records.get(4).getSavedStory().getStory().getId()).isEqualTo(STORY);
         assertThat(records.get(6).getReading().getArticleId()).isEqualTo(articleId(URL));
@@ -74,7 +81,7 @@ class EverythingOfAReaderTest {
             var read = ReaderRecord.newBuilder();
             JsonFormat.parser().merge(line, read);
             assertThat(read.build()).isEqualTo(record);
-            assertThat(line).doesNotContain("\n", "argon2", "plx_", "pls_");
+            assertThat(line).doesNotContain("\n", "argon2", "plx_", "pls_", "whsec_");
         }
     }
 
@@ -174,6 +181,19 @@ class EverythingOfAReaderTest {
                 .createSession(CreateSessionRequest.newBuilder()
                         .setReaderId(reader.id())
                         .setExpireTime(timestamp(Instant.now().plusSeconds(60)))
+                        .build());
+        webhooks()
+                .createWebhook(CreateWebhookRequest.newBuilder()
+                        .setReaderId(reader.id())
+                        .setUrl("https://hooks.example/")
+                        .setName("hook")
+                        .build());
+        groupingReports()
+                .createGroupingReport(CreateGroupingReportRequest.newBuilder()
+                        .setReaderId(reader.id())
+                        .setStoryId(STORY)
+                        .setKind(GroupingReportKind.GROUPING_REPORT_KIND_OTHER)
+                        .setText("two events")
                         .build());
         reader.follow(SomeReader.source("everything.example"));
         reader.mute(SomeReader.source("everything-muted.example"));

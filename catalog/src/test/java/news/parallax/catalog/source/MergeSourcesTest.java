@@ -10,6 +10,7 @@ import static news.parallax.catalog.CatalogService.searches;
 import static news.parallax.catalog.CatalogService.sources;
 import static news.parallax.catalog.CatalogService.stories;
 import static news.parallax.catalog.CatalogService.story;
+import static news.parallax.catalog.CatalogService.webhooks;
 import static news.parallax.catalog.Samples.NOON;
 import static news.parallax.catalog.Samples.articleId;
 import static news.parallax.catalog.Samples.rating;
@@ -39,6 +40,7 @@ import news.parallax.catalog.v1.Coverage;
 import news.parallax.catalog.v1.CoverageSource;
 import news.parallax.catalog.v1.CreateFollowRequest;
 import news.parallax.catalog.v1.CreateMuteRequest;
+import news.parallax.catalog.v1.CreateWebhookRequest;
 import news.parallax.catalog.v1.ExplainSourceRequest;
 import news.parallax.catalog.v1.Factuality;
 import news.parallax.catalog.v1.Feed;
@@ -68,6 +70,7 @@ import news.parallax.catalog.v1.StoryFilter;
 import news.parallax.catalog.v1.Target;
 import news.parallax.catalog.v1.UpdateRatingOverrideRequest;
 import news.parallax.catalog.v1.UpdateReaderRequest;
+import news.parallax.catalog.v1.WebhookFilter;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 
@@ -91,7 +94,11 @@ class MergeSourcesTest {
             List<String> columns = sourceColumns(connection);
             assertThat(columns)
                     .contains(
-                            "article.source_id", "reading.source_id", "feed.source_id", "past_contribution.source_id");
+                            "article.source_id",
+                            "reading.source_id",
+                            "feed.source_id",
+                            "past_contribution.source_id",
+                            "webhook.source_ids");
             assertThat(columns.stream().filter(column -> names(connection, column, "ends.example")))
                     .isEmpty();
             assertThat(names(connection, "reader_mark.target_id", "ends.example"))
@@ -114,6 +121,13 @@ class MergeSourcesTest {
         String reader = reader("everything of " + id);
         follow(reader, id);
         mute(reader, id);
+        webhooks()
+                .createWebhook(CreateWebhookRequest.newBuilder()
+                        .setReaderId(reader)
+                        .setUrl("https://hooks.example/")
+                        .setName("hook")
+                        .setFilter(WebhookFilter.newBuilder().addSourceIds(id).addSourceIds(other))
+                        .build());
         rate(reader, id, Bias.BIAS_RIGHT);
         readers()
                 .recordReading(RecordReadingRequest.newBuilder()
@@ -153,8 +167,9 @@ class MergeSourcesTest {
     private static boolean names(Connection connection, String column, String id) {
         String[] place = column.split("\\.");
         try (var statement = connection.createStatement();
-                var found = statement.executeQuery("select exists (select from %s where cast(%s as text) = '%s')"
-                        .formatted(place[0], place[1], id))) {
+                var found = statement.executeQuery(
+                        "select exists (select from %s where cast(%s as text) ~ '(^|[{,])%s($|[,}])')"
+                                .formatted(place[0], place[1], id))) {
             found.next();
             return found.getBoolean(1);
         } catch (SQLException e) {

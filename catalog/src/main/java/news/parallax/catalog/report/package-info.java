@@ -1,0 +1,2 @@
+/** Knows what readers say is grouped wrongly. */
+package news.parallax.catalog.report;
