@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Cookie;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -70,6 +71,36 @@ final class Browser implements AutoCloseable {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
                 .map(LogEntry::getMessage)
                 .toList();
+    }
+
+    /** Sets a cookie of the host that is open. */
+    void cookie(String name, String value) {
+        driver.manage().addCookie(new Cookie(name, value));
+    }
+
+    /** What axe (WCAG 2.2 AA and its best practices) has against the page that is open: rule, what it says, and where. */
+    @SuppressWarnings("unchecked")
+    List<String> violations(String axe) {
+        driver.executeScript(axe);
+        return (List<String>) driver.executeAsyncScript("""
+                const done = arguments[arguments.length - 1];
+                axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']}).then(
+                  found => done(found.violations.map(
+                    it => it.id + ': ' + it.help + ' ' + it.nodes.slice(0, 3).map(node => node.html.slice(0, 160)).join(' | '))),
+                  error => done(['axe failed: ' + error]));
+                """);
+    }
+
+    /** How wide the page that is open is on a phone of 390 pixels. */
+    long width() {
+        view(390, "light");
+        long width = (Long) driver.executeScript("return document.documentElement.scrollWidth");
+        view(1440, "light");
+        return width;
+    }
+
+    void scheme(String scheme) {
+        view(1440, scheme);
     }
 
     String textOf(By element) {

@@ -62,7 +62,7 @@ class PagesTest {
                         .text())
                 .contains("written by model-of-tests from the article it cites");
         assertThat(page(HUB).select("ul.points cite").text()).doesNotContain("written by");
-        assertThat(page("/gaps").selectFirst(".card .point small").text()).isEqualTo("Written by model-of-tests.");
+        assertThat(page("/gaps").selectFirst(".card .model").text()).isEqualTo("Written by model-of-tests.");
     }
 
     @Test
@@ -155,7 +155,7 @@ class PagesTest {
         assertThat(nearest.selectFirst("a").attr("href"))
                 .isEqualTo("#a-" + Edition.articleId("https://wire.example/hub"));
         Element elsewhere = joined.select("ol.nearest li").last();
-        assertThat(elsewhere.text()).contains("Northern Ledger · 60% · published 2 h later");
+        assertThat(elsewhere.text()).contains("Northern Ledger · 60% · published 2 hr later");
         assertThat(elsewhere.selectFirst("a").attr("href")).isEqualTo("http://localhost:8084/ledger.example/ferry");
     }
 

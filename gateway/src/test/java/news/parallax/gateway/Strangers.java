@@ -26,6 +26,12 @@ public final class Strangers {
         return run(INSTALLED, command);
     }
 
+    /** A file of a package that package.json names. */
+    public static Path file(String path) {
+        install();
+        return INSTALLED.resolve("node_modules").resolve(path).toAbsolutePath();
+    }
+
     /** What a command prints, errors included; fails if it fails. */
     public static String run(Path folder, List<String> command) {
         Outcome outcome = attempt(folder, command);

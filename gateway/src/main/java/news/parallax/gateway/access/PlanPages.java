@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import news.parallax.gateway.error.ProblemCode;
 import news.parallax.gateway.error.RequestRefused;
+import news.parallax.gateway.page.PageLanguage;
 import news.parallax.gateway.page.Shell;
 import news.parallax.gateway.page.Shells;
 import org.jspecify.annotations.Nullable;
@@ -38,12 +39,14 @@ class PlanPages {
     private final Plans plans;
     private final Visit visit;
     private final Shells shells;
+    private final PageLanguage language;
 
-    PlanPages(Readers readers, Plans plans, Visit visit, Shells shells) {
+    PlanPages(Readers readers, Plans plans, Visit visit, Shells shells, PageLanguage language) {
         this.readers = readers;
         this.plans = plans;
         this.visit = visit;
         this.shells = shells;
+        this.language = language;
     }
 
     @CheckedTemplate
@@ -51,14 +54,14 @@ class PlanPages {
         private Templates() {}
 
         static native TemplateInstance plans(
-                Shell shell, ReaderView reader, List<ReaderPlan> plans, List<PlanCard> cards, String refusal);
+                Shell shell, ReaderView reader, List<ReaderPlan> plans, List<PlanCard> cards, boolean refused);
     }
 
     @GET
     @Path("plans")
     @RunOnVirtualThread
     public TemplateInstance plans() {
-        return page("");
+        return page(false);
     }
 
     /** Remembers the key in a cookie that no script and no other site can use. */
@@ -74,8 +77,7 @@ class PlanPages {
         String given = Objects.requireNonNullElse(key, "").strip();
         if (readers.find(given).isEmpty()) {
             return Response.status(Response.Status.UNAUTHORIZED)
-                    .entity(page("Nobody has this key. Check that all of it was copied.")
-                            .render())
+                    .entity(page(true).render())
                     .build();
         }
         return toPlans(cookie(given, (int) COOKIE_AGE.toSeconds(), request));
@@ -101,9 +103,12 @@ class PlanPages {
         }
     }
 
-    private TemplateInstance page(String refusal) {
-        Shell shell = shells.of("Plans", "plans", visit.reader().greeting());
-        return Templates.plans(shell, visit.reader(), List.of(ReaderPlan.values()), cards(), refusal);
+    private TemplateInstance page(boolean refused) {
+        Shell shell = shells.of(
+                language.words(AccessWords.class).heading(),
+                "plans",
+                visit.reader().greeting());
+        return Templates.plans(shell, visit.reader(), List.of(ReaderPlan.values()), cards(), refused);
     }
 
     private List<PlanCard> cards() {

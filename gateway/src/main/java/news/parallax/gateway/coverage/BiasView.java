@@ -30,7 +30,7 @@ public record BiasView(
     /** Returns the view of these counts, with the headline that follows from them. */
     static BiasView of(
             int left, int center, int right, int unrated, PercentView percent, List<CountView<BiasLabel>> steps) {
-        String headline = headline(shares(left, center, right, percent));
+        String headline = headline(largest(shares(left, center, right, percent)));
         return new BiasView(left, center, right, unrated, percent, headline, List.copyOf(steps));
     }
 
@@ -72,7 +72,7 @@ public record BiasView(
         int start = 0;
         for (SideShare share : shares()) {
             if (share.percent() > 0) {
-                segments.add(BarSegment.of(share, start));
+                segments.add(new BarSegment(share.side(), start, share.percent()));
             }
             start += share.percent();
         }
@@ -87,14 +87,22 @@ public record BiasView(
                 .toList();
     }
 
-    /** Names the side with the most outlets, by count: rounding must not break a tie. */
-    private static String headline(List<SideShare> shares) {
+    /** The side with the most outlets, by count: rounding must not break a tie. Empty if no outlet is rated. */
+    public List<SideShare> largest() {
+        return largest(shares());
+    }
+
+    private static List<SideShare> largest(List<SideShare> shares) {
         int most = shares.stream().mapToInt(SideShare::sourceCount).max().orElse(0);
-        if (most == 0) {
+        return shares.stream()
+                .filter(share -> most > 0 && share.sourceCount() == most)
+                .toList();
+    }
+
+    private static String headline(List<SideShare> largest) {
+        if (largest.isEmpty()) {
             return "No rated sources";
         }
-        List<SideShare> largest =
-                shares.stream().filter(share -> share.sourceCount() == most).toList();
         SideShare first = largest.getFirst();
         return Stream.concat(
                         Stream.of(first.percent() + "% of the sources are "

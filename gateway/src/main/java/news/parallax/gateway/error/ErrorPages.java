@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.core.UriInfo;
+import news.parallax.gateway.page.PageLanguage;
 import news.parallax.gateway.page.Shell;
 import news.parallax.gateway.page.Shells;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -20,17 +21,19 @@ class ErrorPages {
 
     private final ProblemMapper mapper;
     private final Shells shells;
+    private final PageLanguage language;
 
-    ErrorPages(ProblemMapper mapper, Shells shells) {
+    ErrorPages(ProblemMapper mapper, Shells shells, PageLanguage language) {
         this.mapper = mapper;
         this.shells = shells;
+        this.language = language;
     }
 
     @CheckedTemplate
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance error(Shell shell, Problem problem, String heading, String next);
+        static native TemplateInstance error(Shell shell, Problem problem, String next);
     }
 
     @ServerExceptionMapper
@@ -54,36 +57,43 @@ class ErrorPages {
             return response.type(PROBLEM_JSON).entity(problem).build();
         }
         String heading = heading(problem);
-        String page = Templates.error(shells.plain(heading), problem, heading, next(problem))
-                .render();
+        String page =
+                Templates.error(shells.plain(heading), problem, next(problem)).render();
         return response.type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
                 .entity(page)
                 .build();
     }
 
-    private static String heading(Problem problem) {
+    private String heading(Problem problem) {
+        ErrorWords words = language.words(ErrorWords.class);
         return switch (problem.status()) {
-            case 301 -> "This story is part of another one now";
-            case 404 -> "Not in this paper";
-            case 400 -> "This address is not understood";
-            case 401 -> "This key is not known";
-            case 403 -> problem.code().equals("CAPABILITY_LOCKED") ? "Not with this plan" : "Not followed";
-            case 503, 504 -> "Back in a moment";
-            default -> "Something went wrong";
+            case 301 -> words.moved();
+            case 404 -> words.notHere();
+            case 400 -> words.notUnderstood();
+            case 401 -> words.keyUnknown();
+            case 403 -> locked(problem) ? words.locked() : words.refused();
+            case 429 -> words.tooMany();
+            case 503, 504 -> words.soon();
+            default -> words.wrong();
         };
     }
 
     /** What the reader can do now. */
-    private static String next(Problem problem) {
+    private String next(Problem problem) {
+        ErrorWords words = language.words(ErrorWords.class);
         return switch (problem.status()) {
-            case 301 -> "Your browser goes there by itself.";
-            case 404 ->
-                "The address may be mistyped, or the story may never have been here. The front page has today’s.";
-            case 400 -> "Take the number or word at fault out of the address, or start from the front page.";
-            case 401 -> "Check the key, or read on without one.";
-            case 403 -> "The plans page says what each plan shows.";
-            case 503, 504 -> "Nothing is lost. Try again in a few seconds.";
-            default -> "Go back to the front page, or try again in a minute.";
+            case 301 -> words.movedNext();
+            case 404 -> words.notHereNext();
+            case 400 -> words.notUnderstoodNext();
+            case 401 -> words.keyUnknownNext();
+            case 403 -> locked(problem) ? words.lockedNext() : words.refusedNext();
+            case 429 -> words.tooManyNext();
+            case 503, 504 -> words.soonNext();
+            default -> words.wrongNext();
         };
+    }
+
+    private static boolean locked(Problem problem) {
+        return problem.code().equals("CAPABILITY_LOCKED");
     }
 }

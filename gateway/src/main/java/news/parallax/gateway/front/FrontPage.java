@@ -7,13 +7,12 @@ import news.parallax.gateway.story.TotalsView;
 /**
  * A list of stories as a page.
  *
- * @param heading what the list is
  * @param first whether it is the first page, whose first story leads
  * @param cards the stories in order
  * @param moreHref where the list goes on; empty at its end
  * @param totals what the catalog holds
  */
-record FrontPage(String heading, boolean first, List<StoryCard> cards, String moreHref, TotalsView totals) {
+record FrontPage(boolean first, List<StoryCard> cards, String moreHref, TotalsView totals) {
     /** The story that leads the first page; empty on later ones, and where there is none. */
     public List<StoryCard> lead() {
         return cards.stream().limit(leads()).toList();

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import news.parallax.gateway.access.Capability;
 import news.parallax.gateway.access.Visit;
+import news.parallax.gateway.page.PageLanguage;
 import news.parallax.gateway.page.Shell;
 import news.parallax.gateway.page.Shells;
 import news.parallax.gateway.story.StoryCard;
@@ -36,12 +37,14 @@ class FrontPages {
     private final StoryClient stories;
     private final Visit visit;
     private final Shells shells;
+    private final PageLanguage language;
     private final InstantSource clock;
 
-    FrontPages(StoryClient stories, Visit visit, Shells shells, InstantSource clock) {
+    FrontPages(StoryClient stories, Visit visit, Shells shells, PageLanguage language, InstantSource clock) {
         this.stories = stories;
         this.visit = visit;
         this.shells = shells;
+        this.language = language;
         this.clock = clock;
     }
 
@@ -55,14 +58,14 @@ class FrontPages {
     @GET
     @RunOnVirtualThread
     public TemplateInstance top(@QueryParam("cursor") @Nullable String cursor) {
-        return list(new Section("Top stories", "top", "/", false, false), cursor);
+        return list(new Section(words().top(), "top", "/", false, false), cursor);
     }
 
     @GET
     @Path("latest")
     @RunOnVirtualThread
     public TemplateInstance latest(@QueryParam("cursor") @Nullable String cursor) {
-        return list(new Section("Latest stories", "latest", "/latest", true, false), cursor);
+        return list(new Section(words().latest(), "latest", "/latest", true, false), cursor);
     }
 
     @GET
@@ -70,7 +73,11 @@ class FrontPages {
     @RunOnVirtualThread
     public TemplateInstance gaps(@QueryParam("cursor") @Nullable String cursor) {
         visit.require(Capability.BIAS);
-        return list(new Section("Coverage gaps", "gaps", "/gaps", false, true), cursor);
+        return list(new Section(words().gaps(), "gaps", "/gaps", false, true), cursor);
+    }
+
+    private FrontWords words() {
+        return language.words(FrontWords.class);
     }
 
     private record Section(String heading, String key, String path, boolean latest, boolean gapOnly) {}
@@ -86,6 +93,6 @@ class FrontPages {
                 ? ""
                 : section.path() + "?cursor=" + URLEncoder.encode(list.nextCursor(), StandardCharsets.UTF_8);
         Shell shell = shells.of(section.heading(), section.key(), visit.reader().greeting());
-        return Templates.front(shell, new FrontPage(section.heading(), start.isEmpty(), cards, more, stories.totals()));
+        return Templates.front(shell, new FrontPage(start.isEmpty(), cards, more, stories.totals()));
     }
 }

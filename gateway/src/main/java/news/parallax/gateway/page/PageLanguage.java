@@ -1,5 +1,7 @@
 package news.parallax.gateway.page;
 
+import io.quarkus.qute.i18n.Localized;
+import io.quarkus.qute.i18n.MessageBundles;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Locale;
 
@@ -16,5 +18,12 @@ public class PageLanguage {
     /** Returns the language. */
     public Locale locale() {
         return locale;
+    }
+
+    /** Returns the words of a bundle in the language, for what is not written in a template. */
+    public <W> W words(Class<W> bundle) {
+        return locale.equals(Locale.ENGLISH)
+                ? MessageBundles.get(bundle)
+                : MessageBundles.get(bundle, Localized.Literal.of(locale.toLanguageTag()));
     }
 }

@@ -18,6 +18,11 @@ public interface RatingWords {
     @Message
     String ownership(OwnershipLabel ownership);
 
-    @Message("{percent}% {side}")
-    String share(int percent, String side);
+    /** Where a side stands, after "are". */
+    @Message
+    String where(SideLabel side);
+
+    /** One letter for a side, where there is no room for its name. */
+    @Message
+    String letter(SideLabel side);
 }

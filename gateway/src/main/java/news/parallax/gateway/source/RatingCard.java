@@ -2,6 +2,7 @@ package news.parallax.gateway.source;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import news.parallax.gateway.page.TimeView;
 
 /**
@@ -13,13 +14,15 @@ import news.parallax.gateway.page.TimeView;
  * @param url their page that says so, or their home page; empty if there is none
  */
 record RatingCard(String rater, String text, TimeView rated, String url) {
-    static <L> List<RatingCard> of(List<RatingView<L>> ratings, Instant now) {
-        return ratings.stream().map(rating -> of(rating, now)).toList();
+    static <L> List<RatingCard> of(List<RatingView<L>> ratings, Function<L, String> words, Instant now) {
+        return ratings.stream()
+                .map(rating -> of(rating, words.apply(rating.value()), now))
+                .toList();
     }
 
-    private static <L> RatingCard of(RatingView<L> rating, Instant now) {
+    private static <L> RatingCard of(RatingView<L> rating, String text, Instant now) {
         String url = rating.url().isEmpty() ? rating.raterUrl() : rating.url();
         boolean web = url.startsWith("https://") || url.startsWith("http://");
-        return new RatingCard(rating.rater(), rating.text(), TimeView.of(rating.rateTime(), now), web ? url : "");
+        return new RatingCard(rating.rater(), text, TimeView.of(rating.rateTime(), now), web ? url : "");
     }
 }

@@ -17,8 +17,10 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import news.parallax.gateway.access.Visit;
+import news.parallax.gateway.page.PageLanguage;
 import news.parallax.gateway.page.Shell;
 import news.parallax.gateway.page.Shells;
+import news.parallax.gateway.rating.RatingWords;
 import news.parallax.gateway.story.StoryCard;
 import news.parallax.gateway.story.StoryClient;
 import news.parallax.gateway.story.StoryListView;
@@ -37,13 +39,21 @@ class SourcePages {
     private final StoryClient stories;
     private final Visit visit;
     private final Shells shells;
+    private final PageLanguage language;
     private final InstantSource clock;
 
-    SourcePages(SourceClient sources, StoryClient stories, Visit visit, Shells shells, InstantSource clock) {
+    SourcePages(
+            SourceClient sources,
+            StoryClient stories,
+            Visit visit,
+            Shells shells,
+            PageLanguage language,
+            InstantSource clock) {
         this.sources = sources;
         this.stories = stories;
         this.visit = visit;
         this.shells = shells;
+        this.language = language;
         this.clock = clock;
     }
 
@@ -61,7 +71,10 @@ class SourcePages {
     public TemplateInstance list(@QueryParam("cursor") @Nullable String cursor) {
         SourceListView list = visit.show(sources.list(SOURCES_PER_PAGE, Objects.requireNonNullElse(cursor, "")));
         List<SourceCard> cards = list.sources().stream().map(SourceCard::new).toList();
-        Shell shell = shells.of("Sources", "sources", visit.reader().greeting());
+        Shell shell = shells.of(
+                language.words(SourceWords.class).heading(),
+                "sources",
+                visit.reader().greeting());
         return Templates.sources(shell, cards, moreHref("/sources", list.nextCursor()));
     }
 
@@ -78,10 +91,13 @@ class SourcePages {
 
     private SourcePage page(RatedSourceView source, StoryListView list) {
         Instant now = clock.instant();
+        RatingWords words = language.words(RatingWords.class);
         return new SourcePage(
                 source,
-                source.biasRatings() == null ? List.of() : RatingCard.of(source.biasRatings(), now),
-                source.factualityRatings() == null ? List.of() : RatingCard.of(source.factualityRatings(), now),
+                source.biasRatings() == null ? List.of() : RatingCard.of(source.biasRatings(), words::bias, now),
+                source.factualityRatings() == null
+                        ? List.of()
+                        : RatingCard.of(source.factualityRatings(), words::factuality, now),
                 list.stories().stream().map(story -> StoryCard.of(story, now)).toList(),
                 moreHref("/sources/" + source.id(), list.nextCursor()));
     }

@@ -13,21 +13,4 @@ import news.parallax.gateway.page.TimeView;
  * @param why why it is in the story
  */
 public record ArticleCard(
-        ArticleView article, String href, TimeView published, TimeView modified, String original, WhyCard why) {
-
-    /** What sort of article it is, unless it is plain news. */
-    public String kindMark() {
-        return switch (article.kind()) {
-            case "opinion" -> "Opinion";
-            case "live" -> "Live page";
-            case "video" -> "Video";
-            case "sponsored" -> "Sponsored";
-            default -> "";
-        };
-    }
-
-    /** Title to show: an article may have none. */
-    public String title() {
-        return article.title().isEmpty() ? "Untitled article" : article.title();
-    }
-}
+        ArticleView article, String href, TimeView published, TimeView modified, String original, WhyCard why) {}

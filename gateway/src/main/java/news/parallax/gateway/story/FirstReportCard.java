@@ -21,15 +21,5 @@ public record FirstReportCard(
      * @param time its time
      * @param href where it can be read; empty if it cannot be linked
      */
-    public record ReportCard(ReportTimeView view, TimeView time, String href) {
-        /** What is known of its time, in words; empty if that is exact. */
-        public String doubt() {
-            return switch (view.precision()) {
-                case "hour" -> "a full hour, perhaps rounded";
-                case "day" -> "only the day is known";
-                case "discovery" -> "found then; no time of publication";
-                default -> "";
-            };
-        }
-    }
+    public record ReportCard(ReportTimeView view, TimeView time, String href) {}
 }

@@ -11,9 +11,9 @@ import java.util.Objects;
  * @param onPage whether it stands on this page
  */
 public record NearestCard(NearestView nearest, String href, boolean onPage) {
-    /** Title to show: an article may have none. */
+    /** Its title; empty if it has none, or it is not known here. */
     public String title() {
-        return nearest.title() == null ? "Untitled article" : nearest.title();
+        return Objects.requireNonNullElse(nearest.title(), "");
     }
 
     /** Language of the title; empty if not known. */
@@ -31,20 +31,18 @@ public record NearestCard(NearestView nearest, String href, boolean onPage) {
         return Math.min(99, Math.round(100 * nearest.probability()));
     }
 
-    /** How far apart the two were published, in words. */
-    public String gap() {
-        Duration gap = Duration.ofSeconds(Math.abs(nearest.timeGapSeconds()));
-        if (gap.toMinutes() < 1) {
-            return "published at the same time";
-        }
-        // the article explained is the later one if the gap is positive
-        return "published " + inWords(gap) + (nearest.timeGapSeconds() > 0 ? " earlier" : " later");
+    /** How far apart the two were published. */
+    public Duration gap() {
+        return Duration.ofSeconds(Math.abs(nearest.timeGapSeconds()));
     }
 
-    private static String inWords(Duration gap) {
-        if (gap.toHours() < 1) {
-            return gap.toMinutes() + " min";
-        }
-        return gap.toDays() < 2 ? gap.toHours() + " h" : gap.toDays() + " days";
+    /** Whether they were published at the same time, to the minute. */
+    public boolean atOnce() {
+        return gap().toMinutes() < 1;
+    }
+
+    /** Whether it was published before the article explained. */
+    public boolean earlier() {
+        return nearest.timeGapSeconds() > 0;
     }
 }

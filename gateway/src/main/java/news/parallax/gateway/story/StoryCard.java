@@ -3,7 +3,10 @@ package news.parallax.gateway.story;
 import java.time.Instant;
 import java.util.Objects;
 import news.parallax.gateway.coverage.BiasView;
+import news.parallax.gateway.coverage.SideShare;
 import news.parallax.gateway.page.TimeView;
+import news.parallax.gateway.rating.SideLabel;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A story in a list on a page.
@@ -44,16 +47,16 @@ public record StoryCard(StoryView story, TimeView updated) {
         return story.split().sourceCount() == 1;
     }
 
-    /** The side of the only outlet, for a story that has one; empty if there are more, or sides are locked. */
-    public String onlySide() {
+    /** The side of the only outlet, for a story that has one; null if there are more, or sides are locked. */
+    public @Nullable SideLabel onlySide() {
         BiasView bias = story.split().bias();
         if (bias == null || !single()) {
-            return "";
+            return null;
         }
         return bias.sides().stream()
                 .filter(share -> share.sourceCount() > 0)
-                .map(share -> share.side().text())
+                .map(SideShare::side)
                 .findFirst()
-                .orElse("");
+                .orElse(null);
     }
 }

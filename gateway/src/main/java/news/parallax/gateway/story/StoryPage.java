@@ -13,6 +13,7 @@ import news.parallax.gateway.coverage.CoverageSourceView;
 import news.parallax.gateway.coverage.CoverageView;
 import news.parallax.gateway.page.TimeView;
 import news.parallax.gateway.rating.BiasLabel;
+import news.parallax.gateway.rating.RatingWords;
 import news.parallax.gateway.rating.SideLabel;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param articles of the side asked for
  * @param side key of the side asked for; empty for all
  * @param moreHref where the list goes on; empty at its end
+ * @param words for the rows of charts
  */
 record StoryPage(
         StoryView story,
@@ -42,16 +44,10 @@ record StoryPage(
         CoverageView coverage,
         List<ArticleCard> articles,
         String side,
-        String moreHref) {
+        String moreHref,
+        RatingWords words) {
 
-    private static final Map<String, String> SUBJECT_HEADINGS = new LinkedHashMap<>();
-
-    static {
-        SUBJECT_HEADINGS.put("person", "People");
-        SUBJECT_HEADINGS.put("place", "Places");
-        SUBJECT_HEADINGS.put("name", "Other names");
-        SUBJECT_HEADINGS.put("topic", "Topics");
-    }
+    private static final List<String> SUBJECT_KINDS = List.of("person", "place", "name", "topic");
 
     /** The articles that the page cites beside those it lists. */
     static Stream<String> citedArticleIds(StoryView story) {
@@ -78,16 +74,16 @@ record StoryPage(
         return story.details() == null ? null : story.details().comparison();
     }
 
-    /** People, places, names and topics, each sort by most outlets first. */
+    /** People, places, names and topics by kind, each sort by most outlets first. */
     public Map<String, List<SubjectView>> subjects() {
         Map<String, List<SubjectView>> subjects = new LinkedHashMap<>();
         if (story.details() != null) {
-            SUBJECT_HEADINGS.forEach((kind, heading) -> {
+            SUBJECT_KINDS.forEach(kind -> {
                 List<SubjectView> some = story.details().subjects().stream()
                         .filter(subject -> subject.kind().equals(kind))
                         .toList();
                 if (!some.isEmpty()) {
-                    subjects.put(heading, some);
+                    subjects.put(kind, some);
                 }
             });
         }
@@ -98,12 +94,12 @@ record StoryPage(
     public List<Tab> tabs() {
         String page = "/stories/" + story.id();
         List<Tab> tabs = new ArrayList<>();
-        tabs.add(new Tab("All", story.articleCount(), page, side.isEmpty()));
+        tabs.add(new Tab(null, story.articleCount(), page, side.isEmpty()));
         if (coverage.split().bias() != null) {
             Map<SideLabel, Integer> counts = articlesBySide();
             for (SideLabel label : SideLabel.values()) {
                 String href = page + "?side=" + label.key();
-                tabs.add(new Tab(label.text(), counts.getOrDefault(label, 0), href, side.equals(label.key())));
+                tabs.add(new Tab(label, counts.getOrDefault(label, 0), href, side.equals(label.key())));
             }
         }
         return tabs;
@@ -134,13 +130,13 @@ record StoryPage(
     /** Rows of the factuality chart; empty if the reader may not see it. */
     public List<CountBar> factuality() {
         var counts = coverage.split().factuality();
-        return counts == null ? List.of() : CountBar.of(counts);
+        return counts == null ? List.of() : CountBar.of(counts, words::factuality);
     }
 
     /** Rows of the ownership chart; empty if the reader may not see it. */
     public List<CountBar> ownership() {
         var counts = coverage.split().ownership();
-        return counts == null ? List.of() : CountBar.of(counts);
+        return counts == null ? List.of() : CountBar.of(counts, words::ownership);
     }
 
     /** The outlets on a side, left to right, then by name. */

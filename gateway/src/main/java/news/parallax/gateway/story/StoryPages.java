@@ -28,9 +28,11 @@ import news.parallax.gateway.coverage.BasisLabel;
 import news.parallax.gateway.coverage.CoverageView;
 import news.parallax.gateway.error.Parameters;
 import news.parallax.gateway.page.ArticleMirror;
+import news.parallax.gateway.page.PageLanguage;
 import news.parallax.gateway.page.Shell;
 import news.parallax.gateway.page.Shells;
 import news.parallax.gateway.page.TimeView;
+import news.parallax.gateway.rating.RatingWords;
 import news.parallax.gateway.rating.SideLabel;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +50,7 @@ class StoryPages {
     private final Shells shells;
     private final ArticleMirror mirror;
     private final WhyCards whyCards;
+    private final PageLanguage language;
     private final InstantSource clock;
 
     StoryPages(
@@ -56,12 +59,14 @@ class StoryPages {
             Shells shells,
             ArticleMirror mirror,
             WhyCards whyCards,
+            PageLanguage language,
             InstantSource clock) {
         this.stories = stories;
         this.visit = visit;
         this.shells = shells;
         this.mirror = mirror;
         this.whyCards = whyCards;
+        this.language = language;
         this.clock = clock;
     }
 
@@ -108,7 +113,8 @@ class StoryPages {
                 coverage,
                 cards(story.id(), articles.articles(), now),
                 side,
-                moreHref(story.id(), side, articles.nextCursor()));
+                moreHref(story.id(), side, articles.nextCursor()),
+                language.words(RatingWords.class));
     }
 
     private CitedArticles cited(StoryView story, List<ArticleView> shown) {

@@ -1,8 +1,6 @@
 package news.parallax.gateway.story;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -40,15 +38,13 @@ public record WhyCard(ArticleMembershipView membership, List<NearestCard> neares
         return membership.explanation() != null && membership.explanation().outdated();
     }
 
-    /** How surely it tells the story's event. */
-    public String inWords() {
+    /** How surely it tells the story's event: hardly, probably, very or surely. */
+    public String sureness() {
         double similarity = similarity();
         if (similarity < threshold()) {
-            return "Hardly the same event by its words";
+            return "hardly";
         }
-        return similarity >= .9
-                ? "Almost surely the same event"
-                : similarity >= .75 ? "Very probably the same event" : "Probably the same event";
+        return similarity >= .9 ? "surely" : similarity >= .75 ? "very" : "probably";
     }
 
     /** Mean probability of one event as whole percent, at most 99: nothing is certain. */
@@ -61,10 +57,18 @@ public record WhyCard(ArticleMembershipView membership, List<NearestCard> neares
         return Math.round(100 * threshold());
     }
 
-    /** The kinds of evidence in words ("names 40%"), by name. */
-    public List<String> evidence() {
+    /**
+     * One kind of evidence.
+     *
+     * @param kind what is alike
+     * @param percent how much, as whole percent
+     */
+    public record EvidencePart(EvidenceKind kind, long percent) {}
+
+    /** The kinds of evidence, by name. */
+    public List<EvidencePart> evidence() {
         return membership.membership().evidence().entrySet().stream()
-                .map(WhyCard::inWords)
+                .map(part -> new EvidencePart(EvidenceKind.of(part.getKey()), Math.round(100 * part.getValue())))
                 .toList();
     }
 
@@ -86,10 +90,10 @@ public record WhyCard(ArticleMembershipView membership, List<NearestCard> neares
         return next != null && next.storyId().equals(storyId);
     }
 
-    /** Headline of the next best story. */
+    /** Headline of the next best story; empty if it is not known here. */
     public String nextTitle() {
         RunnerUpView next = next();
-        return next == null ? "" : Objects.requireNonNullElse(next.title(), "another story");
+        return next == null ? "" : Objects.requireNonNullElse(next.title(), "");
     }
 
     /** Mean probability of one event with the next best story as whole percent. */
@@ -104,14 +108,5 @@ public record WhyCard(ArticleMembershipView membership, List<NearestCard> neares
 
     private double threshold() {
         return membership.explanation() == null ? 0 : membership.explanation().threshold();
-    }
-
-    private static String inWords(Map.Entry<String, Double> part) {
-        String name = switch (part.getKey()) {
-            case "embedding" -> "meaning";
-            case "terms" -> "words";
-            default -> part.getKey().replace('_', ' ').toLowerCase(Locale.ROOT);
-        };
-        return name + " " + Math.round(100 * part.getValue()) + "%";
     }
 }

@@ -34,9 +34,11 @@ class BiasViewTest {
 
         assertThat(bias.segments())
                 .containsExactly(
-                        new BarSegment(SideLabel.LEFT, 0, 36, "Left 36%"),
-                        new BarSegment(SideLabel.CENTER, 36, 57, "Center 57%"),
-                        new BarSegment(SideLabel.RIGHT, 93, 7, ""));
+                        new BarSegment(SideLabel.LEFT, 0, 36),
+                        new BarSegment(SideLabel.CENTER, 36, 57),
+                        new BarSegment(SideLabel.RIGHT, 93, 7));
+        assertThat(bias.segments()).extracting(BarSegment::fitsWord).containsExactly(false, true, false);
+        assertThat(bias.segments()).extracting(BarSegment::fitsLetter).containsExactly(true, true, false);
         assertThat(bias.alternative()).isEqualTo("Left 36%, Center 57%, Right 7%");
     }
 

@@ -1,0 +1,45 @@
+package news.parallax.gateway;
+
+import java.util.List;
+
+/** Every page of the gateway, with the {@link Edition} behind it: a new page is checked by standing here. */
+final class PageList {
+    /**
+     * One page.
+     *
+     * @param name of its pictures
+     * @param path where it is
+     * @param status what it answers with
+     * @param plan whose reader asks; empty for a visitor
+     */
+    record Page(String name, String path, int status, String plan) {
+        @Override
+        public String toString() {
+            return plan.isEmpty() ? path : path + " for " + plan;
+        }
+    }
+
+    static final List<Page> ALL = List.of(
+            open("front", "/"),
+            open("latest", "/latest"),
+            open("gaps", "/gaps"),
+            open("story", "/stories/" + Edition.HUB),
+            open("story-gap", "/stories/" + Edition.FERRY),
+            open("story-alone", "/stories/" + Edition.LONE),
+            open("story-side", "/stories/" + Edition.HUB + "?side=left"),
+            new Page("story-vantage", "/stories/" + Edition.HUB, 200, "vantage"),
+            open("sources", "/sources"),
+            open("source", "/sources/harbor.example"),
+            new Page("source-vantage", "/sources/harbor.example", 200, "vantage"),
+            open("embed", "/embed/stories/" + Edition.HUB),
+            open("plans", "/plans"),
+            new Page("plans-reader", "/plans", 200, "premium"),
+            new Page("error-not-found", "/nothing", 404, ""),
+            new Page("error-bad-address", "/?cursor=x", 400, ""));
+
+    private PageList() {}
+
+    private static Page open(String name, String path) {
+        return new Page(name, path, 200, "");
+    }
+}
