@@ -20,7 +20,10 @@ class MeResource {
 
     @GET
     @RunOnVirtualThread
-    @Operation(summary = "The reader of the API key, their plan and what it lets them see")
+    @Operation(
+            operationId = "getMe",
+            summary = "Who is reading",
+            description = "The reader of the API key, their plan and what it lets them see.")
     public ReaderView me() {
         return visit.reader();
     }

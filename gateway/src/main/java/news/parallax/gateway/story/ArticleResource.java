@@ -8,6 +8,7 @@ import jakarta.ws.rs.PathParam;
 import java.util.List;
 import news.parallax.gateway.access.Visit;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Articles as JSON. */
@@ -27,9 +28,13 @@ class ArticleResource {
     @Path("/{id}/membership")
     @RunOnVirtualThread
     @Operation(
+            operationId = "getMembership",
             summary = "Why an article is in its story",
             description = "The articles it is nearest to, what it shares with them, and the next best story.")
-    public ArticleMembershipView membership(@PathParam("id") String id) {
+    public ArticleMembershipView membership(
+            @Parameter(description = "Id of the article.", example = "0f1c2d3e4a5b6c7d8e9f0a1b2c3d4e5f")
+                    @PathParam("id")
+                    String id) {
         return visit.show(stories.memberships(List.of(id)).getFirst());
     }
 }

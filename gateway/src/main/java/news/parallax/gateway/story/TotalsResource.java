@@ -20,7 +20,10 @@ class TotalsResource {
 
     @GET
     @RunOnVirtualThread
-    @Operation(summary = "How many articles, stories, outlets and feeds there are")
+    @Operation(
+            operationId = "getTotals",
+            summary = "What the catalog holds",
+            description = "How many articles, stories, outlets and feeds there are.")
     public TotalsView totals() {
         return stories.totals();
     }
