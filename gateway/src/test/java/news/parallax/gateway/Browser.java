@@ -3,6 +3,7 @@ package news.parallax.gateway;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.openqa.selenium.By;
@@ -19,6 +20,7 @@ import org.openqa.selenium.logging.LogType;
 final class Browser implements AutoCloseable {
     private static final List<Integer> WIDTHS = List.of(390, 820, 1440);
     private static final int PICTURE_ATTEMPTS = 20;
+    private static final Duration AWAIT_LIMIT = Duration.ofSeconds(10);
 
     private final ChromeDriver driver;
     private final Path pictures;
@@ -59,6 +61,20 @@ final class Browser implements AutoCloseable {
         var element = driver.findElement(field);
         element.sendKeys(text);
         element.submit();
+    }
+
+    /** Types into a field and leaves its form. */
+    void fill(By field, String text) {
+        driver.findElement(field).sendKeys(text);
+    }
+
+    /** How many elements there are as soon as there is one; 0 if there is none within ten seconds. */
+    int await(By elements) {
+        long end = System.nanoTime() + AWAIT_LIMIT.toNanos();
+        while (count(elements) == 0 && System.nanoTime() < end) {
+            Thread.onSpinWait();
+        }
+        return count(elements);
     }
 
     /** Goes on within a frame of the page. */

@@ -60,6 +60,12 @@ public final class Edition {
     public static final String LONE = storyId("lone");
     public static final String MERGED = storyId("merged");
     public static final int FILLERS = 22;
+    /** Told by the last filler: what outlets write must stay text. */
+    public static final String HOSTILE = storyId("filler-" + (FILLERS - 1));
+
+    public static final String HOSTILE_TITLE =
+            "</title><script>alert(1)</script><img src=x onerror=alert(1)>\"'><svg onload=alert(1)> {page:top} ${7*7}";
+    public static final String HOSTILE_HEADLINE = "Library {page:top} extends ${7*7} its opening hours";
     public static final String HUB_TITLE = "Belgium’s intelligence service watches e-commerce hub at Liège airport";
     public static final String HUB_LEAD = "The state security service says it is looking for signs of spying.";
 
@@ -88,7 +94,7 @@ public final class Edition {
             "Airfreight Weekly",
             "Sud Radio",
             "Port Notes",
-            "Trade Sheet",
+            "Trade Sheet</a><script>alert(2)</script>",
             "Wallon Echo",
             "صحيفة المرفأ");
 
@@ -417,9 +423,21 @@ public final class Edition {
                                     "Library extends its opening hours")
                             .get(i % 4)
                     + ", part " + (i + 1);
+            boolean hostile = i == FILLERS - 1;
             String id = articleId("https://" + source + ".example/" + slug);
-            join(storyId(slug), article(source, slug, title, "", i % 4 == 1 ? "de" : "en", 1500 + 60 * i), id, "");
-            digests.add(digest(storyId(slug), title, id).build());
+            join(
+                    storyId(slug),
+                    article(
+                            source,
+                            slug,
+                            hostile ? HOSTILE_TITLE : title,
+                            hostile ? HOSTILE_TITLE : "",
+                            i % 4 == 1 ? "de" : "en",
+                            1500 + 60 * i),
+                    id,
+                    "");
+            digests.add(digest(storyId(slug), hostile ? HOSTILE_HEADLINE : title, id)
+                    .build());
         }
     }
 

@@ -143,11 +143,13 @@ class EndToEndIT {
                     .contains("To view factuality data please upgrade to Premium")
                     .contains("To view ownership data please upgrade to Vantage");
             assertThat(browser.count(By.cssSelector("ul.points > li"))).isEqualTo(3);
-            assertThat(browser.count(By.cssSelector("article.article"))).isEqualTo(25);
+            assertThat(browser.count(By.cssSelector("article.article, .copies li")))
+                    .isEqualTo(25);
             browser.pictures("story");
 
             browser.click(By.cssSelector("a[href*='side=left']"));
-            assertThat(browser.count(By.cssSelector("article.article"))).isEqualTo(5);
+            assertThat(browser.count(By.cssSelector("article.article, .copies li")))
+                    .isEqualTo(5);
 
             browser.open("http://localhost:" + Launcher.PORT_BASE + "/plans");
             browser.type(By.cssSelector("input[name=key]"), key("vantage"));

@@ -19,7 +19,9 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
 
 /** What holds for every page: the HTML checker and axe find nothing, and each is drawn at three widths to be looked at. */
 @QuarkusTest
@@ -29,6 +31,11 @@ class PageChecksTest {
 
     @TestHTTPResource("/")
     URI gateway;
+
+    @BeforeEach
+    void indexed() {
+        Indexed.await();
+    }
 
     private static Response get(Page page, String language) {
         var request = given().header("Accept-Language", language);
@@ -82,6 +89,52 @@ class PageChecksTest {
     }
 
     @Test
+    void whatOutletsWriteStaysText() {
+        for (Page page : PageList.ALL) {
+            Document document = Jsoup.parse(get(page, "en").asString());
+            assertThat(document.select("script").eachAttr("src"))
+                    .as("scripts of " + page)
+                    .allMatch(src -> src.startsWith("/parallax.js?"));
+            assertThat(document.select("script").html())
+                    .as("inline script of " + page)
+                    .isEmpty();
+            assertThat(document.select("img, iframe, style, [style], link[rel=stylesheet]:not([href^=/parallax.css])"))
+                    .as(page.toString())
+                    .isEmpty();
+            assertThat(document.getAllElements())
+                    .as("handlers on " + page)
+                    .allSatisfy(element -> assertThat(element.attributes().asList())
+                            .noneMatch(attribute -> attribute.getKey().startsWith("on")));
+            assertThat(document.select("a").eachAttr("href"))
+                    .as("links of " + page)
+                    .allMatch(href -> href.matches("(/|#|https?://).*"));
+        }
+        Document hostile = Jsoup.parse(get(page("story-hostile"), "en").asString());
+        assertThat(hostile.select("h1").text()).isEqualTo(Edition.HOSTILE_HEADLINE);
+        assertThat(hostile.select("article h3, article .excerpt").eachText())
+                .containsExactly(Edition.HOSTILE_TITLE, Edition.HOSTILE_TITLE);
+    }
+
+    private static Page page(String name) {
+        return PageList.ALL.stream()
+                .filter(page -> page.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void theSearchFieldSuggestsWhileSomebodyTypes() throws IOException {
+        try (var browser = new Browser(Path.of("target/pictures"))) {
+            browser.open(gateway.resolve("/").toString());
+            browser.fill(By.cssSelector(".mast input[type=search]"), "belg");
+
+            assertThat(browser.await(By.cssSelector("#suggestions option[value=Belgium]")))
+                    .isEqualTo(1);
+            assertThat(browser.complaints()).isEmpty();
+        }
+    }
+
+    @Test
     void noPageIsHeavy() {
         assertThat(PageList.ALL)
                 .allSatisfy(page -> assertThat(get(page, "en").asByteArray())
@@ -108,7 +161,8 @@ class PageChecksTest {
     private static TreeSet<String> words(Response response) {
         Document page = Jsoup.parse(response.asString());
         page.select(
-                        "body [lang], [dir=auto], .outlet, cite, a[href^=/sources/], a[rel~=external], time, .reports, .images, .ratings, .name")
+                        "body [lang], [dir=auto], .outlet, cite, a[href^=/sources/], a[rel~=external], time, .reports, .images, .ratings, .name, .reader,"
+                                + " #country option, #language option")
                 .remove();
         TreeSet<String> words = new TreeSet<>();
         for (Element element : page.body().getAllElements()) {

@@ -91,4 +91,19 @@ public interface CoverageWords {
 
     @Message("{n} independent")
     String independentCount(int n);
+
+    @Message("Where it is covered")
+    String world();
+
+    @Message("{n} {#if n == 1}country{#else}countries{/if}")
+    String countries(int n);
+
+    @Message("One square for each country, roughly where it is; the darker, the more outlets.")
+    String worldRule();
+
+    @Message("Country")
+    String country();
+
+    @Message("Not known")
+    String unplaced();
 }

@@ -8,6 +8,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Objects;
+import news.parallax.gateway.page.Languages;
 import news.parallax.gateway.page.PageLanguage;
 import news.parallax.gateway.page.Shell;
 import news.parallax.gateway.page.Shells;
@@ -37,7 +39,9 @@ class ErrorPages {
     }
 
     @ServerExceptionMapper
-    Response answer(Throwable failure, UriInfo request) {
+    Response answer(Throwable failure, UriInfo request, HttpHeaders headers) {
+        language.fallBackOn(Languages.accepted(
+                Objects.requireNonNullElse(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE), "")));
         String path = request.getPath();
         Problem problem = mapper.toProblem(failure, path);
         ResponseBuilder response = Response.status(problem.status());

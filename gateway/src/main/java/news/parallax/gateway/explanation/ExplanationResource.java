@@ -13,7 +13,7 @@ import news.parallax.gateway.access.Visit;
 import news.parallax.gateway.coverage.BasisLabel;
 import news.parallax.gateway.error.PageParameters;
 import news.parallax.gateway.error.Parameters;
-import news.parallax.gateway.story.StoryAddress;
+import news.parallax.gateway.error.StoryAddress;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

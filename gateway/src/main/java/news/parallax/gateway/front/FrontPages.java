@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Objects;
 import news.parallax.gateway.access.Capability;
 import news.parallax.gateway.access.Visit;
+import news.parallax.gateway.edition.EditionClient;
+import news.parallax.gateway.edition.EditionView;
 import news.parallax.gateway.page.PageLanguage;
 import news.parallax.gateway.page.Shell;
 import news.parallax.gateway.page.Shells;
@@ -24,6 +26,9 @@ import news.parallax.gateway.story.StoryCard;
 import news.parallax.gateway.story.StoryClient;
 import news.parallax.gateway.story.StoryListView;
 import news.parallax.gateway.story.StoryQuery;
+import news.parallax.gateway.subject.SubjectClient;
+import news.parallax.gateway.subject.SubjectLabel;
+import news.parallax.gateway.subject.SubjectRecordView;
 import org.jspecify.annotations.Nullable;
 
 /** The front page and its two sisters. */
@@ -34,14 +39,28 @@ class FrontPages {
     /** One lead, one beside it, and six rows of three. */
     private static final int STORIES_PER_PAGE = 20;
 
+    private static final int EDITIONS_SHOWN = 8;
+    private static final int TOPICS_SHOWN = 10;
+
     private final StoryClient stories;
+    private final EditionClient editions;
+    private final SubjectClient subjects;
     private final Visit visit;
     private final Shells shells;
     private final PageLanguage language;
     private final InstantSource clock;
 
-    FrontPages(StoryClient stories, Visit visit, Shells shells, PageLanguage language, InstantSource clock) {
+    FrontPages(
+            StoryClient stories,
+            EditionClient editions,
+            SubjectClient subjects,
+            Visit visit,
+            Shells shells,
+            PageLanguage language,
+            InstantSource clock) {
         this.stories = stories;
+        this.editions = editions;
+        this.subjects = subjects;
         this.visit = visit;
         this.shells = shells;
         this.language = language;
@@ -76,6 +95,19 @@ class FrontPages {
         return list(new Section(words().gaps(), "gaps", "/gaps", false, true), cursor);
     }
 
+    private List<EditionView> editions(Section section) {
+        return section.key().equals("top")
+                ? editions.list().countries().stream().limit(EDITIONS_SHOWN).toList()
+                : List.of();
+    }
+
+    private List<SubjectRecordView> topics(Section section) {
+        return section.key().equals("top")
+                ? visit.show(subjects.list(List.of(SubjectLabel.TOPIC), TOPICS_SHOWN, ""))
+                        .subjects()
+                : List.of();
+    }
+
     private FrontWords words() {
         return language.words(FrontWords.class);
     }
@@ -93,6 +125,8 @@ class FrontPages {
                 ? ""
                 : section.path() + "?cursor=" + URLEncoder.encode(list.nextCursor(), StandardCharsets.UTF_8);
         Shell shell = shells.of(section.heading(), section.key(), visit.reader().greeting());
-        return Templates.front(shell, new FrontPage(start.isEmpty(), cards, more, stories.totals()));
+        return Templates.front(
+                shell,
+                new FrontPage(start.isEmpty(), cards, more, stories.totals(), editions(section), topics(section)));
     }
 }

@@ -40,4 +40,8 @@ public interface FrontWords {
     @Message(
             "{articles.grouped} {#if articles == 1}article{#else}articles{/if} in {stories.grouped} {#if stories == 1}story{#else}stories{/if}, from {sources.grouped} {#if sources == 1}source{#else}sources{/if} and {feeds.grouped} {#if feeds == 1}feed{#else}feeds{/if}")
     String totals(long articles, long stories, long sources, long feeds);
+
+    @Message(
+            "A story is here if at least {rated} of its sources are rated, one side has at most {percent}% of them, left and right are at least {points} points apart, and at least {factual} {#if factual == 1}source of high factuality reports{#else}sources of high factuality report{/if} it. All sources count; each story says whether it holds among independent reports too.")
+    String gapRule(int rated, int percent, int points, int factual);
 }

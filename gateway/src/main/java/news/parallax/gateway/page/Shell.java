@@ -6,7 +6,8 @@ package news.parallax.gateway.page;
  * @param language BCP-47 language of the page
  * @param title of the window, without the name of the paper
  * @param stylesheet address of the style sheet, with its version
+ * @param script address of the script, with its version
  * @param section the entry of the navigation the page belongs to; empty if none
  * @param greeting name and plan of a reader with a key; empty for a visitor
  */
-public record Shell(String language, String title, String stylesheet, String section, String greeting) {}
+public record Shell(String language, String title, String stylesheet, String script, String section, String greeting) {}

@@ -8,11 +8,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Makes the frame of a page. The style sheet is named with a hash of itself, so that it can be cached for good. */
+/** Makes the frame of a page. Style sheet and script are named with a hash of themselves, so that they can be cached for good. */
 @Singleton
 public class Shells {
     private final PageLanguage language;
-    private final String stylesheet = "/parallax.css?v=" + hashOf("META-INF/resources/parallax.css");
+    private final String stylesheet = versioned("parallax.css");
+    private final String script = versioned("parallax.js");
 
     Shells(PageLanguage language) {
         this.language = language;
@@ -20,12 +21,16 @@ public class Shells {
 
     /** Returns the frame of a page; section and greeting as in {@link Shell}. */
     public Shell of(String title, String section, String greeting) {
-        return new Shell(language.locale().toLanguageTag(), title, stylesheet, section, greeting);
+        return new Shell(language.locale().toLanguageTag(), title, stylesheet, script, section, greeting);
     }
 
     /** Returns the frame of a page that belongs to no section and knows no reader. */
     public Shell plain(String title) {
         return of(title, "", "");
+    }
+
+    private static String versioned(String file) {
+        return "/" + file + "?v=" + hashOf("META-INF/resources/" + file);
     }
 
     private static String hashOf(String resource) {

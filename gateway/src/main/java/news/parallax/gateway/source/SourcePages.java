@@ -36,6 +36,7 @@ class SourcePages {
     private static final int STORIES_PER_PAGE = 12;
 
     private final SourceClient sources;
+    private final SourceProfileClient profiles;
     private final StoryClient stories;
     private final Visit visit;
     private final Shells shells;
@@ -44,12 +45,14 @@ class SourcePages {
 
     SourcePages(
             SourceClient sources,
+            SourceProfileClient profiles,
             StoryClient stories,
             Visit visit,
             Shells shells,
             PageLanguage language,
             InstantSource clock) {
         this.sources = sources;
+        this.profiles = profiles;
         this.stories = stories;
         this.visit = visit;
         this.shells = shells;
@@ -85,11 +88,12 @@ class SourcePages {
         RatedSourceView source = visit.show(sources.get(domain));
         StoryListView list = visit.show(stories.list(
                 new StoryQuery(STORIES_PER_PAGE, Objects.requireNonNullElse(cursor, ""), true, false, source.id())));
+        SourceProfileView profile = cursor == null ? visit.show(profiles.get(source.id())) : null;
         Shell shell = shells.of(source.name(), "sources", visit.reader().greeting());
-        return Templates.source(shell, page(source, list));
+        return Templates.source(shell, page(source, profile, list));
     }
 
-    private SourcePage page(RatedSourceView source, StoryListView list) {
+    private SourcePage page(RatedSourceView source, @Nullable SourceProfileView profile, StoryListView list) {
         Instant now = clock.instant();
         RatingWords words = language.words(RatingWords.class);
         return new SourcePage(
@@ -98,6 +102,7 @@ class SourcePages {
                 source.factualityRatings() == null
                         ? List.of()
                         : RatingCard.of(source.factualityRatings(), words::factuality, now),
+                profile,
                 list.stories().stream().map(story -> StoryCard.of(story, now)).toList(),
                 moreHref("/sources/" + source.id(), list.nextCursor()));
     }

@@ -63,4 +63,37 @@ public interface SourceWords {
 
     @Message("No story here has an article of this source yet.")
     String noStories();
+
+    @Message("owned by")
+    String ownedBy();
+
+    @Message("What it covers and leaves out")
+    String covers();
+
+    @Message("In the last 30 days")
+    String lastDays();
+
+    @Message("That no other outlet tells")
+    String alone();
+
+    @Message("Also told by: {side}")
+    String withSide(String side);
+
+    @Message("With a coverage gap")
+    String withGap();
+
+    @Message("What it writes about")
+    String writesAbout();
+
+    @Message("What others tell and it does not")
+    String leavesOut();
+
+    @Message("Nothing that stands out.")
+    String nothingLeftOut();
+
+    @Message("From {n.grouped} {#if n == 1}story{#else}stories{/if} of other outlets alone. Compared are:")
+    String peers(int n);
+
+    @Message("That others tell something is no proof that it had to be told.")
+    String noDuty();
 }

@@ -1,29 +1,25 @@
 package news.parallax.gateway.story;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import news.parallax.gateway.page.ArticleMirror;
 
 /** Where the articles that a story's page cites can be read. */
 final class CitedArticles {
     private final ArticleMirror mirror;
     private final Map<String, String> urls = new HashMap<>();
-    private final Map<String, String> shown;
+    private final Set<String> onPage = new HashSet<>();
 
-    CitedArticles(ArticleMirror mirror, List<ArticleView> shown) {
+    CitedArticles(ArticleMirror mirror, List<ArticleView> articles, ArticlePanel panel) {
         this.mirror = mirror;
-        shown.forEach(article -> urls.put(article.id(), article.url()));
-        this.shown = Map.copyOf(urls);
-    }
-
-    /** Takes over where more articles are. */
-    void add(List<ArticleView> articles) {
         articles.forEach(article -> urls.put(article.id(), article.url()));
-    }
-
-    boolean knows(String articleId) {
-        return urls.containsKey(articleId);
+        panel.cards().forEach(card -> {
+            onPage.add(card.article().id());
+            card.copies().forEach(copy -> onPage.add(copy.article().id()));
+        });
     }
 
     /** Address of an article; empty if it cannot be linked. */
@@ -32,6 +28,6 @@ final class CitedArticles {
     }
 
     PointCard card(PointView point) {
-        return new PointCard(point, href(point.articleId()), shown.containsKey(point.articleId()));
+        return new PointCard(point, href(point.articleId()), onPage.contains(point.articleId()));
     }
 }

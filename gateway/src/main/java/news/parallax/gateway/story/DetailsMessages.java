@@ -68,7 +68,8 @@ final class DetailsMessages {
                 toKind(subject.getKind()),
                 subject.getOutletCount(),
                 subject.getCountry().isEmpty() ? null : subject.getCountry(),
-                subject.getArticleId());
+                subject.getArticleId(),
+                subject.getSubjectId().isEmpty() ? null : subject.getSubjectId());
     }
 
     private static String toKind(SubjectKind kind) {

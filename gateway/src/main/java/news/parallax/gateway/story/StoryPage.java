@@ -1,14 +1,12 @@
 package news.parallax.gateway.story;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import news.parallax.gateway.access.ReaderPlan;
 import news.parallax.gateway.coverage.CountBar;
+import news.parallax.gateway.coverage.CountryMap;
 import news.parallax.gateway.coverage.CoverageSourceView;
 import news.parallax.gateway.coverage.CoverageView;
 import news.parallax.gateway.page.TimeView;
@@ -25,12 +23,10 @@ import org.jspecify.annotations.Nullable;
  * @param updated when its latest article came or changed
  * @param points at most three
  * @param sides how each side tells it; empty if that is not known or the reader may not see sides
- * @param firstReport who reported it first, if that is known
+ * @param timeline how it unfolded
  * @param images of its articles
  * @param coverage who covers it, every outlet
- * @param articles of the side asked for
- * @param side key of the side asked for; empty for all
- * @param moreHref where the list goes on; empty at its end
+ * @param articles its articles, as chosen
  * @param words for the rows of charts
  */
 record StoryPage(
@@ -39,34 +35,17 @@ record StoryPage(
         TimeView updated,
         List<PointCard> points,
         List<SideCard> sides,
-        @Nullable FirstReportCard firstReport,
+        TimelinePanel timeline,
         List<ImageCard> images,
         CoverageView coverage,
-        List<ArticleCard> articles,
-        String side,
-        String moreHref,
+        ArticlePanel articles,
         RatingWords words) {
 
     private static final List<String> SUBJECT_KINDS = List.of("person", "place", "name", "topic");
 
-    /** The articles that the page cites beside those it lists. */
-    static Stream<String> citedArticleIds(StoryView story) {
-        Stream<String> summary = story.summary().stream().map(PointView::articleId);
-        DetailsView details = story.details();
-        return details == null ? summary : Stream.concat(summary, citedArticleIds(details));
-    }
-
-    private static Stream<String> citedArticleIds(DetailsView details) {
-        Stream<SideTellingView> sides =
-                details.comparison() == null ? Stream.of() : details.comparison().sides().stream();
-        Stream<ReportTimeView> reports = details.firstReport() == null
-                ? Stream.of()
-                : Stream.concat(Stream.of(details.firstReport().report()), details.firstReport().contenders().stream());
-        return Stream.concat(
-                reports.map(ReportTimeView::articleId),
-                sides.flatMap(side -> Stream.concat(
-                                side.points().stream(), side.terms().stream().map(SideTermView::example)))
-                        .map(PointView::articleId));
+    /** Address of the page. */
+    public String path() {
+        return "/stories/" + story.id();
     }
 
     /** By which rule sides are compared; null if they are not. */
@@ -90,27 +69,9 @@ record StoryPage(
         return subjects;
     }
 
-    /** All articles, then those of each side; only all if the reader may not see sides. */
-    public List<Tab> tabs() {
-        String page = "/stories/" + story.id();
-        List<Tab> tabs = new ArrayList<>();
-        tabs.add(new Tab(null, story.articleCount(), page, side.isEmpty()));
-        if (coverage.split().bias() != null) {
-            Map<SideLabel, Integer> counts = articlesBySide();
-            for (SideLabel label : SideLabel.values()) {
-                String href = page + "?side=" + label.key();
-                tabs.add(new Tab(label, counts.getOrDefault(label, 0), href, side.equals(label.key())));
-            }
-        }
-        return tabs;
-    }
-
-    private Map<SideLabel, Integer> articlesBySide() {
-        return coverage.sources().stream()
-                .filter(source -> source.side() != null)
-                .collect(Collectors.groupingBy(
-                        CoverageSourceView::side,
-                        Collectors.summingInt(source -> source.articleIds().size())));
+    /** Where its outlets are. */
+    public CountryMap countries() {
+        return CountryMap.of(coverage.sources());
     }
 
     /** The outlets at each step that has any, far left to far right, then unrated. */

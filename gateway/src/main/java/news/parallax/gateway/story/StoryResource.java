@@ -15,6 +15,7 @@ import news.parallax.gateway.coverage.BasisLabel;
 import news.parallax.gateway.coverage.CoverageView;
 import news.parallax.gateway.error.PageParameters;
 import news.parallax.gateway.error.Parameters;
+import news.parallax.gateway.error.StoryAddress;
 import news.parallax.gateway.rating.SideLabel;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;

@@ -312,4 +312,121 @@ public interface StoryWords {
 
     @Message("No other story had anything in common with it.")
     String noOther();
+
+    @Message("Sort and filter")
+    String sortAndFilter();
+
+    @Message("Order")
+    String sort();
+
+    @Message("Newest first")
+    String newest();
+
+    @Message("Oldest first")
+    String oldest();
+
+    @Message("Left to right")
+    String byOutletSide();
+
+    @Message("Language")
+    String language();
+
+    @Message("Country")
+    String country();
+
+    @Message("Kind")
+    String kind();
+
+    @Message("Any")
+    String any();
+
+    @Message("Free to read only ({n})")
+    String freeOnly(int n);
+
+    @Message("Show")
+    String apply();
+
+    @Message("{n} of {total} shown")
+    String chosen(int n, int total);
+
+    @Message("Chosen from the latest {n.grouped} articles.")
+    String searched(int n);
+
+    @Message("No article fits this choice.")
+    String noneChosen();
+
+    @Message("and {n} more")
+    String moreCopies(int n);
+
+    @Message("How it unfolded")
+    String timeline();
+
+    @Message("First reports")
+    String firstReports();
+
+    @Message("earliest")
+    String placeFirst();
+
+    @Message("may have been first")
+    String placeMaybe();
+
+    @Message("All articles by time")
+    String allByTime();
+
+    @Message("Outlets over time")
+    String overTime();
+
+    @Message("How many outlets of each side had the story, from {start} until now; at most {most}.")
+    String overTimeFrom(String start, int most);
+
+    @Message("now")
+    String now();
+
+    @Message("The numbers as a table")
+    String asTable();
+
+    @Message("Since")
+    String since();
+
+    @Message("How it was regrouped")
+    String events();
+
+    @Message("by the machine")
+    String byMachine();
+
+    @Message("by an editor")
+    String byEditor();
+
+    @Message("Another story became part of this one, with {n} {#if n == 1}article{#else}articles{/if}")
+    String merged(int n);
+
+    @Message("{n} {#if n == 1}article became a story of its own{#else}articles became a story of their own{/if}")
+    String splitFrom(int n);
+
+    @Message("It was taken out of another story, with {n} {#if n == 1}article{#else}articles{/if}")
+    String splitInto(int n);
+
+    @Message("{n} {#if n == 1}article came{#else}articles came{/if} from another story")
+    String movedIn(int n);
+
+    @Message("{n} {#if n == 1}article went{#else}articles went{/if} to another story")
+    String movedOut(int n);
+
+    @Message("Articles were confirmed here")
+    String pinned();
+
+    @Message("A confirmation was taken back")
+    String unpinned();
+
+    @Message("undone since")
+    String undone();
+
+    @Message("undoes an earlier change")
+    String undoing();
+
+    @Message("see it")
+    String seeOther();
+
+    @Message("More articles")
+    String moreArticles();
 }

@@ -1,4 +1,4 @@
-package news.parallax.gateway.story;
+package news.parallax.gateway.error;
 
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
@@ -6,8 +6,6 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import news.parallax.gateway.error.ProblemCode;
-import news.parallax.gateway.error.RequestMoved;
 
 /** The one place that knows what becomes of addresses of stories that were merged. */
 public final class StoryAddress {

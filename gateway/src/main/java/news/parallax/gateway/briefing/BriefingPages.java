@@ -1,0 +1,82 @@
+package news.parallax.gateway.briefing;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import news.parallax.gateway.access.Visit;
+import news.parallax.gateway.error.Parameters;
+import news.parallax.gateway.page.PageLanguage;
+import news.parallax.gateway.page.Shell;
+import news.parallax.gateway.page.Shells;
+import news.parallax.gateway.story.StoryCard;
+import news.parallax.gateway.story.StoryView;
+
+/** The daily briefing as a page. */
+@Singleton
+@Path("/briefing")
+@Produces(MediaType.TEXT_HTML)
+class BriefingPages {
+    private final Briefings briefings;
+    private final Visit visit;
+    private final Shells shells;
+    private final PageLanguage language;
+    private final InstantSource clock;
+
+    BriefingPages(Briefings briefings, Visit visit, Shells shells, PageLanguage language, InstantSource clock) {
+        this.briefings = briefings;
+        this.visit = visit;
+        this.shells = shells;
+        this.language = language;
+        this.clock = clock;
+    }
+
+    @CheckedTemplate
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance briefing(Shell shell, BriefingPage page);
+    }
+
+    @GET
+    @RunOnVirtualThread
+    public TemplateInstance today() {
+        return page(briefings.today());
+    }
+
+    @GET
+    @Path("{date}")
+    @RunOnVirtualThread
+    public TemplateInstance day(@PathParam("date") String date) {
+        return page(Parameters.day("date", date, briefings.today()));
+    }
+
+    private TemplateInstance page(LocalDate date) {
+        BriefingView briefing = visit.show(briefings.of(date));
+        Shell shell = shells.of(
+                language.words(BriefingWords.class).heading(),
+                "briefing",
+                visit.reader().greeting());
+        return Templates.briefing(
+                shell,
+                new BriefingPage(
+                        briefing,
+                        cards(briefing.stories()),
+                        briefing.gaps() == null ? List.of() : cards(briefing.gaps()),
+                        date.isBefore(briefings.today()) ? date.plusDays(1).toString() : ""));
+    }
+
+    private List<StoryCard> cards(List<StoryView> stories) {
+        Instant now = clock.instant();
+        return stories.stream().map(story -> StoryCard.of(story, now)).toList();
+    }
+}

@@ -1,0 +1,78 @@
+package news.parallax.gateway.search;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import news.parallax.gateway.access.Capability;
+import news.parallax.gateway.access.Visit;
+import news.parallax.gateway.page.PageLanguage;
+import news.parallax.gateway.page.Shell;
+import news.parallax.gateway.page.Shells;
+import news.parallax.gateway.story.SearchText;
+import news.parallax.gateway.story.StoryCard;
+import news.parallax.gateway.story.StoryListView;
+import news.parallax.gateway.story.StoryQuery;
+import news.parallax.gateway.story.StorySearchClient;
+
+/** Search as a page. */
+@Singleton
+@Path("/search")
+@Produces(MediaType.TEXT_HTML)
+class SearchPages {
+    private static final int STORIES_PER_PAGE = 18;
+
+    private final StorySearchClient searches;
+    private final Visit visit;
+    private final Shells shells;
+    private final PageLanguage language;
+    private final InstantSource clock;
+
+    SearchPages(StorySearchClient searches, Visit visit, Shells shells, PageLanguage language, InstantSource clock) {
+        this.searches = searches;
+        this.visit = visit;
+        this.shells = shells;
+        this.language = language;
+        this.clock = clock;
+    }
+
+    @CheckedTemplate
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance search(Shell shell, SearchPage page);
+    }
+
+    @GET
+    @RunOnVirtualThread
+    public TemplateInstance search(@BeanParam SearchParameters parameters) {
+        SearchChoice choice = parameters.toChoice(visit);
+        Shell shell = shells.of(
+                language.words(SearchWords.class).heading(), "", visit.reader().greeting());
+        boolean bySide = visit.reader().can(Capability.BIAS);
+        if (choice.words().isEmpty()) {
+            return Templates.search(shell, new SearchPage(choice, List.of(), "", bySide, language.locale()));
+        }
+        Instant now = clock.instant();
+        var query = new StoryQuery(STORIES_PER_PAGE, parameters.cursor(), choice.latest(), choice.toCriteria(now));
+        StoryListView list = visit.show(searches.find(new SearchText(choice.words(), ""), query));
+        return Templates.search(
+                shell,
+                new SearchPage(
+                        choice,
+                        list.stories().stream()
+                                .map(story -> StoryCard.of(story, now))
+                                .toList(),
+                        list.nextCursor() == null ? "" : choice.href(list.nextCursor()),
+                        bySide,
+                        language.locale()));
+    }
+}
