@@ -7,16 +7,23 @@ import jakarta.enterprise.context.RequestScoped;
 public class Visit {
     private final Curtain curtain;
     private final Plans plans;
+    private final Readers readers;
     private ReaderView reader;
 
-    Visit(Curtain curtain, Plans plans) {
+    Visit(Curtain curtain, Plans plans, Readers readers) {
         this.curtain = curtain;
         this.plans = plans;
+        this.readers = readers;
         this.reader = plans.visitor();
     }
 
     void by(ReaderView reader) {
         this.reader = reader;
+    }
+
+    /** From here on the reader is the one whose key it is; API_KEY_UNKNOWN if it is nobody's. For what is no route of REST. */
+    public void byKey(String key) {
+        reader = readers.find(key).orElseThrow(AccessFilter::unknownKey);
     }
 
     /** From here on the reader is anybody, whatever key they gave: for answers that are the same for all, as feeds are. */

@@ -16,9 +16,9 @@ import java.util.TreeMap;
 
 /** The one place that picks HTTP statuses: from refusals of our own, from the catalog's gRPC status, from the framework. */
 @Singleton
-class ProblemMapper {
+public class ProblemMapper {
     /** Returns what to tell about the failure of a request for that path. */
-    Problem toProblem(Throwable failure, String path) {
+    public Problem toProblem(Throwable failure, String path) {
         return switch (failure) {
             case RequestRefused refused -> problem(refused.code(), words(refused), path, refused.metadata());
             case RequestMoved moved -> problem(moved.code(), words(moved), path, moved.metadata());
