@@ -136,6 +136,10 @@ public interface GatewayConfig {
         /** Most addresses of one sitemap; 1 to 50,000, the protocol's own limit. */
         @WithDefault("10000")
         int addresses();
+
+        /** Days whose stories are listed, a sitemap each; 1 to 365. */
+        @WithDefault("30")
+        int days();
     }
 
     /** The widget that other sites show in a frame. */

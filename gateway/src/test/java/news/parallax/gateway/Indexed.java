@@ -5,12 +5,12 @@ import static io.restassured.RestAssured.given;
 import java.time.Duration;
 
 /** Waits until the catalog, which indexes in the background, finds every story of the {@link Edition}. */
-final class Indexed {
+public final class Indexed {
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private Indexed() {}
 
-    static void await() {
+    public static void await() {
         long end = System.nanoTime() + LIMIT.toNanos();
         while (found() < Edition.FILLERS + 4) {
             if (System.nanoTime() > end) {

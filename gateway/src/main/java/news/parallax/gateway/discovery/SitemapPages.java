@@ -3,14 +3,21 @@ package news.parallax.gateway.discovery;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import news.parallax.gateway.GatewayConfig;
 import news.parallax.gateway.access.Visit;
 import news.parallax.gateway.page.PlainText;
@@ -19,12 +26,13 @@ import news.parallax.gateway.source.RatedSourceView;
 import news.parallax.gateway.source.SourceClient;
 import news.parallax.gateway.source.SourceListView;
 import news.parallax.gateway.story.StoryClient;
+import news.parallax.gateway.story.StoryCriteria;
 import news.parallax.gateway.story.StoryListView;
 import news.parallax.gateway.story.StoryQuery;
 import news.parallax.gateway.story.StoryView;
 import org.jspecify.annotations.Nullable;
 
-/** Sitemaps: an index of one for pages that are always there, one for outlets, one for stories; beside it the news of two days. */
+/** Sitemaps: an index of one for pages that are always there, one for outlets, one for the stories of each day; beside it the news of two days. */
 @Singleton
 @Path("/")
 @Produces("application/xml;charset=UTF-8")
@@ -41,6 +49,7 @@ class SitemapPages {
     private final PublicUrl publicUrl;
     private final InstantSource clock;
     private final int limit;
+    private final int days;
 
     SitemapPages(
             StoryClient stories,
@@ -55,15 +64,23 @@ class SitemapPages {
         this.publicUrl = publicUrl;
         this.clock = clock;
         limit = Math.clamp(config.sitemap().addresses(), 1, 50_000);
+        days = Math.clamp(config.sitemap().days(), 1, 365);
     }
 
     @GET
     @Path("sitemap.xml")
     @RunOnVirtualThread
     public String index() {
+        visit.asVisitor();
         Sitemap index = Sitemap.ofSitemaps(limit);
-        List.of("pages", "sources", "stories")
-                .forEach(name -> index.add(publicUrl.of("/sitemaps/" + name + ".xml"), null));
+        index.add(publicUrl.of("/sitemaps/pages.xml"), null);
+        index.add(publicUrl.of("/sitemaps/sources.xml"), null);
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        Stream.iterate(today, day -> day.minusDays(1))
+                .limit(days)
+                .forEach(day -> latest(day)
+                        .ifPresent(story ->
+                                index.add(publicUrl.of("/sitemaps/stories-" + day + ".xml"), story.updateTime())));
         return index.end();
     }
 
@@ -93,13 +110,24 @@ class SitemapPages {
         return pages.end();
     }
 
-    /** Stories with the latest news first, as many as one sitemap holds. */
+    /** Stories that began on a day, those with the latest news first, as many as one sitemap holds. */
     @GET
-    @Path("sitemaps/stories.xml")
+    @Path("sitemaps/stories-{day: \\d\\d\\d\\d-\\d\\d-\\d\\d}.xml")
     @RunOnVirtualThread
-    public String stories() {
+    public String stories(@PathParam("day") String day) {
+        LocalDate date;
+        try {
+            date = LocalDate.parse(day);
+        } catch (DateTimeParseException e) {
+            throw new NotFoundException();
+        }
+        Instant begin = date.atStartOfDay(ZoneOffset.UTC).toInstant();
         Sitemap pages = Sitemap.ofPages(limit);
-        walk(pages, story -> true, story -> pages.add(url(story), story.updateTime()));
+        walk(pages, active(date), story -> true, story -> {
+            if (!before(story.publishTime(), begin)) {
+                pages.add(url(story), story.updateTime());
+            }
+        });
         return pages.end();
     }
 
@@ -110,7 +138,7 @@ class SitemapPages {
     public String news() {
         Instant oldest = clock.instant().minus(NEWS_AGE);
         Sitemap news = Sitemap.ofPages(Math.min(limit, NEWS_LIMIT));
-        walk(news, story -> !before(story.updateTime(), oldest), story -> {
+        walk(news, StoryCriteria.ALL, story -> !before(story.updateTime(), oldest), story -> {
             Instant published = story.publishTime();
             if (published != null && !published.isBefore(oldest)) {
                 news.addNews(url(story), PlainText.of(story.title()), story.language(), published, story.updateTime());
@@ -119,11 +147,24 @@ class SitemapPages {
         return news.end();
     }
 
-    private void walk(Sitemap sitemap, Predicate<StoryView> goOn, Consumer<StoryView> use) {
+    private Optional<StoryView> latest(LocalDate day) {
+        return visit.show(stories.list(new StoryQuery(1, "", true, active(day)))).stories().stream()
+                .findFirst();
+    }
+
+    /** Stories with news on the day or later that began before its end: among them those that began on it. */
+    private static StoryCriteria active(LocalDate day) {
+        return StoryCriteria.ofSpan(
+                day.atStartOfDay(ZoneOffset.UTC).toInstant(),
+                day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant(),
+                0);
+    }
+
+    private void walk(Sitemap sitemap, StoryCriteria criteria, Predicate<StoryView> goOn, Consumer<StoryView> use) {
         visit.asVisitor();
         @Nullable String cursor = "";
         while (cursor != null && !sitemap.full()) {
-            StoryListView page = visit.show(stories.list(new StoryQuery(PER_CALL, cursor, true, false, "")));
+            StoryListView page = visit.show(stories.list(new StoryQuery(PER_CALL, cursor, true, criteria)));
             page.stories().forEach(use);
             boolean more = page.stories().isEmpty() || goOn.test(page.stories().getLast());
             cursor = more ? page.nextCursor() : null;

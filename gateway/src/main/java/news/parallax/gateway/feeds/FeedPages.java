@@ -26,7 +26,7 @@ import news.parallax.gateway.story.StoryView;
 @Singleton
 @Path("/feeds")
 class FeedPages {
-    private static final String ENDING = ".{format: " + FeedFormat.ENDINGS + "}";
+    static final String ENDING = ".{format: " + FeedFormat.ENDINGS + "}";
 
     private final StoryClient stories;
     private final SourceClient sources;
@@ -105,13 +105,12 @@ class FeedPages {
                 .map(article -> items.of(article, id))
                 .toList();
         var feed = new Feed("stories/" + id, story.title(), "Reports of this story.", "/stories/" + id);
-        return writer.answer(feed, paging, reports, list.nextCursor());
+        return writer.write(feed, paging, reports, list.nextCursor());
     }
 
     private Response ofStories(Feed feed, FeedPaging paging, StoryQuery query) {
         StoryListView list = visit.show(stories.list(query));
-        List<FeedItemView> told = list.stories().stream().map(items::of).toList();
-        return writer.answer(feed, paging, told, list.nextCursor());
+        return writer.answer(feed, paging, list.stories(), list.nextCursor());
     }
 
     private static Response moved(String path, FeedPaging paging) {

@@ -12,6 +12,7 @@ import news.parallax.gateway.GatewayConfig;
 import news.parallax.gateway.error.Parameters;
 import news.parallax.gateway.page.PlainText;
 import news.parallax.gateway.page.PublicUrl;
+import news.parallax.gateway.story.StoryView;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the answer of a feed's page: its addresses, its pages, its format. */
@@ -39,11 +40,16 @@ class FeedWriter {
         return Objects.requireNonNullElse(paging.cursor(), "");
     }
 
-    Response answer(Feed feed, FeedPaging paging, List<FeedItemView> told, @Nullable String nextCursor) {
+    /** Answers with stories that are cut to what anybody may see. */
+    Response answer(Feed feed, FeedPaging paging, List<StoryView> stories, @Nullable String nextCursor) {
+        return write(feed, paging, stories.stream().map(items::of).toList(), nextCursor);
+    }
+
+    Response write(Feed feed, FeedPaging paging, List<FeedItemView> told, @Nullable String nextCursor) {
         FeedFormat format = FeedFormat.of(paging.format());
         String selfUrl = url(feed, paging, cursor(paging));
         var view = new FeedView(
-                items.tag("feed:" + feed.path()),
+                items.tag("feed:" + feed.name()),
                 PlainText.of(feed.title()) + " · Parallax",
                 PlainText.of(feed.description()),
                 publicUrl.of(feed.pagePath()),
@@ -60,7 +66,7 @@ class FeedWriter {
     }
 
     private String url(Feed feed, FeedPaging paging, String cursor) {
-        StringBuilder query = new StringBuilder();
+        StringBuilder query = new StringBuilder(feed.query().isEmpty() ? "" : "?" + feed.query());
         append(query, "limit", Objects.requireNonNullElse(paging.limit(), ""));
         append(query, "cursor", cursor);
         return publicUrl.of("/feeds/" + feed.path() + "." + paging.format() + query);

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import news.parallax.gateway.CatalogProcess;
 import news.parallax.gateway.Edition;
+import news.parallax.gateway.Indexed;
 import news.parallax.gateway.Strangers;
 import news.parallax.gateway.coverage.SplitView;
 import news.parallax.gateway.page.PublicUrl;
@@ -47,7 +48,7 @@ class FeedPagesTest {
     FeedItems items;
 
     private static Response ok(String path) {
-        Response response = given().get(path);
+        Response response = given().urlEncodingEnabled(false).get(path);
         assertThat(response.statusCode()).as(path + response.asString()).isEqualTo(200);
         return response;
     }
@@ -162,6 +163,40 @@ class FeedPagesTest {
     })
     void whatIsNotThereIsSaidSo(String path, int status) {
         assertThat(given().get(path).statusCode()).isEqualTo(status);
+    }
+
+    @Test
+    void aSearchIsAFeedThatKeepsItsQuestion() {
+        Indexed.await();
+        JsonPath feed = json("/feeds/search.json?q=museum%20uhren&language=de&limit=2");
+
+        assertThat(feed.getString("title")).isEqualTo("Search: museum uhren · Parallax");
+        assertThat(feed.getString("feed_url")).contains("q=museum%20uhren", "language=de", "limit=2");
+        assertThat(feed.getString("home_page_url")).isEqualTo(publicUrl.of("/search?q=museum%20uhren&language=de"));
+        assertThat(feed.getList("items")).hasSize(2);
+        assertThat(json(feed.getString("next_url")).getList("items.id", String.class))
+                .doesNotContainAnyElementsOf(feed.getList("items.id", String.class));
+    }
+
+    @Test
+    void subjectsAndEditionsAreFeeds() {
+        Indexed.await();
+        String topic = given().get("/v1/topics?limit=1").jsonPath().getString("subjects[0].id");
+
+        assertThat(json("/feeds/topics/" + topic + ".json").getList("items.id", String.class))
+                .containsExactly("tag:localhost,2026:story:" + Edition.HUB);
+        assertThat(json("/feeds/places/BE.json").getString("title")).isEqualTo("Belgium · Parallax");
+        assertThat(json("/feeds/editions/countries/be.json").getString("title"))
+                .isEqualTo("Edition: Belgium · Parallax");
+        assertThat(json("/feeds/editions/languages/de.json").getList("items")).hasSizeGreaterThan(5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"factuality=high", "owner-category=other"})
+    void aFeedAnswersNoQuestionThatWouldTellWhatIsLocked(String filter) {
+        Response refused = given().header("X-Api-Key", "key-of-vantage").get("/feeds/search.atom?q=hub&" + filter);
+
+        assertThat(refused.statusCode()).isEqualTo(403);
     }
 
     @Test
