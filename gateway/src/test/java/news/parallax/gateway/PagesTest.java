@@ -467,7 +467,7 @@ class PagesTest {
                 .doesNotContain("unsafe");
         assertThat(response.header("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(Jsoup.parse(response.asString())
-                        .select("script:not([src^=/parallax.js?]), [style], style, [onclick]"))
+                        .select("script:not([src^=/parallax.js?]):not([type=application/ld+json]), [style], style, [onclick]"))
                 .isEmpty();
     }
 

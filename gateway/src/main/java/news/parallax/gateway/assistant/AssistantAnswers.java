@@ -6,11 +6,13 @@ import java.util.List;
 import news.parallax.gateway.access.Visit;
 import news.parallax.gateway.assistant.CoverageAnswerView.OutletAnswerView;
 import news.parallax.gateway.assistant.SourceAnswerView.RatingAnswerView;
+import news.parallax.gateway.briefing.BriefingView;
 import news.parallax.gateway.coverage.BiasView;
 import news.parallax.gateway.coverage.CoverageSourceView;
 import news.parallax.gateway.coverage.CoverageView;
 import news.parallax.gateway.coverage.GapView;
 import news.parallax.gateway.coverage.SplitView;
+import news.parallax.gateway.lookup.LookupView;
 import news.parallax.gateway.page.PlainText;
 import news.parallax.gateway.page.PublicUrl;
 import news.parallax.gateway.rating.OwnerView;
@@ -26,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 class AssistantAnswers {
     /** A claim may cite an article of another page; so many of the latest are searched for it. */
     private static final int ARTICLES_SEARCHED = 200;
+    /** What an assistant can take in at once. */
+    private static final int BRIEFING_STORIES = 10;
 
     private final StoryClient stories;
     private final Visit visit;
@@ -87,6 +91,27 @@ class AssistantAnswers {
                 source.articleCount(),
                 source.storyCount(),
                 source.locked());
+    }
+
+    BriefingAnswerView of(BriefingView briefing) {
+        return new BriefingAnswerView(
+                briefing.date().toString(),
+                briefing.complete(),
+                told(briefing.stories()),
+                briefing.gaps() == null ? null : told(briefing.gaps()),
+                briefing.locked());
+    }
+
+    LookupAnswerView of(LookupView page) {
+        return new LookupAnswerView(
+                page.url(),
+                page.article() == null ? null : PlainText.of(page.article().title()),
+                of(page.source()),
+                page.story() == null ? null : of(page.story()));
+    }
+
+    private List<StoryAnswerView> told(List<StoryView> some) {
+        return some.stream().limit(BRIEFING_STORIES).map(this::of).toList();
     }
 
     private Citations citations(String storyId) {

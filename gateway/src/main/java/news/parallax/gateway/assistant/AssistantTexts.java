@@ -12,7 +12,7 @@ final class AssistantTexts {
     private AssistantTexts() {}
 
     static String of(StoryListAnswerView list) {
-        String stories = list.stories().stream().map(AssistantTexts::of).collect(Collectors.joining("\n\n"));
+        String stories = texts(list.stories());
         String more = list.nextCursor() == null ? "" : "\n\nMore with cursor " + list.nextCursor();
         return list.about() + "\n\n" + (stories.isEmpty() ? "None." : stories) + more;
     }
@@ -58,6 +58,24 @@ final class AssistantTexts {
         line(text, count(source.articleCount(), "article") + " in " + count(source.storyCount(), "story"));
         locks(text, source.locked());
         return text.toString().strip();
+    }
+
+    static String of(BriefingAnswerView briefing) {
+        String day = "News of " + briefing.date() + (briefing.complete() ? "" : ", so far");
+        String gaps = briefing.gaps() == null || briefing.gaps().isEmpty()
+                ? ""
+                : "\n\nCoverage gaps of the day\n\n" + texts(briefing.gaps());
+        return day + "\n\n" + (briefing.stories().isEmpty() ? "None." : texts(briefing.stories())) + gaps;
+    }
+
+    static String of(LookupAnswerView page) {
+        String story = page.story() == null ? "The page is in no story here." : of(page.story());
+        String title = page.title() == null ? "" : "\"" + page.title() + "\"\n";
+        return page.url() + "\n" + title + "\nIts outlet: " + of(page.source()) + "\n\n" + story;
+    }
+
+    private static String texts(List<StoryAnswerView> stories) {
+        return stories.stream().map(AssistantTexts::of).collect(Collectors.joining("\n\n"));
     }
 
     private static String cited(ClaimView claim) {

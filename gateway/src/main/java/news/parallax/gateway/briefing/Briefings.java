@@ -63,7 +63,7 @@ public class Briefings {
     }
 
     /** The day that it is. */
-    LocalDate today() {
+    public LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 

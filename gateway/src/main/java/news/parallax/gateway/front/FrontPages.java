@@ -19,11 +19,13 @@ import news.parallax.gateway.access.Capability;
 import news.parallax.gateway.access.Visit;
 import news.parallax.gateway.edition.EditionClient;
 import news.parallax.gateway.edition.EditionView;
+import news.parallax.gateway.page.Head;
 import news.parallax.gateway.page.PageLanguage;
 import news.parallax.gateway.page.Shell;
 import news.parallax.gateway.page.Shells;
 import news.parallax.gateway.story.StoryCard;
 import news.parallax.gateway.story.StoryClient;
+import news.parallax.gateway.story.StoryHead;
 import news.parallax.gateway.story.StoryListView;
 import news.parallax.gateway.story.StoryQuery;
 import news.parallax.gateway.subject.SubjectClient;
@@ -47,6 +49,7 @@ class FrontPages {
     private final SubjectClient subjects;
     private final Visit visit;
     private final Shells shells;
+    private final StoryHead head;
     private final PageLanguage language;
     private final InstantSource clock;
 
@@ -56,6 +59,7 @@ class FrontPages {
             SubjectClient subjects,
             Visit visit,
             Shells shells,
+            StoryHead head,
             PageLanguage language,
             InstantSource clock) {
         this.stories = stories;
@@ -63,6 +67,7 @@ class FrontPages {
         this.subjects = subjects;
         this.visit = visit;
         this.shells = shells;
+        this.head = head;
         this.language = language;
         this.clock = clock;
     }
@@ -112,6 +117,13 @@ class FrontPages {
         return language.words(FrontWords.class);
     }
 
+    /** Later pages are the same list: search engines and feed readers begin at its first. */
+    private Head head(Section section, String start, StoryListView list) {
+        return start.isEmpty()
+                ? head.ofList(section.heading(), section.path(), "/feeds/" + section.key(), list.stories())
+                : Head.NONE;
+    }
+
     private record Section(String heading, String key, String path, boolean latest, boolean gapOnly) {}
 
     private TemplateInstance list(Section section, @Nullable String cursor) {
@@ -124,7 +136,8 @@ class FrontPages {
         String more = list.nextCursor() == null
                 ? ""
                 : section.path() + "?cursor=" + URLEncoder.encode(list.nextCursor(), StandardCharsets.UTF_8);
-        Shell shell = shells.of(section.heading(), section.key(), visit.reader().greeting());
+        Shell shell = shells.of(section.heading(), section.key(), visit.reader().greeting())
+                .with(head(section, start, list));
         return Templates.front(
                 shell,
                 new FrontPage(start.isEmpty(), cards, more, stories.totals(), editions(section), topics(section)));

@@ -9,5 +9,12 @@ package news.parallax.gateway.page;
  * @param script address of the script, with its version
  * @param section the entry of the navigation the page belongs to; empty if none
  * @param greeting name and plan of a reader with a key; empty for a visitor
+ * @param head what it tells machines
  */
-public record Shell(String language, String title, String stylesheet, String script, String section, String greeting) {}
+public record Shell(
+        String language, String title, String stylesheet, String script, String section, String greeting, Head head) {
+    /** Returns the same frame that tells machines this. */
+    public Shell with(Head head) {
+        return new Shell(language, title, stylesheet, script, section, greeting, head);
+    }
+}

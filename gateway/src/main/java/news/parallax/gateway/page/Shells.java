@@ -21,7 +21,7 @@ public class Shells {
 
     /** Returns the frame of a page; section and greeting as in {@link Shell}. */
     public Shell of(String title, String section, String greeting) {
-        return new Shell(language.locale().toLanguageTag(), title, stylesheet, script, section, greeting);
+        return new Shell(language.locale().toLanguageTag(), title, stylesheet, script, section, greeting, Head.NONE);
     }
 
     /** Returns the frame of a page that belongs to no section and knows no reader. */

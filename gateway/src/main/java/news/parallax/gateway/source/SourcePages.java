@@ -17,12 +17,14 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import news.parallax.gateway.access.Visit;
+import news.parallax.gateway.page.Head;
 import news.parallax.gateway.page.PageLanguage;
 import news.parallax.gateway.page.Shell;
 import news.parallax.gateway.page.Shells;
 import news.parallax.gateway.rating.RatingWords;
 import news.parallax.gateway.story.StoryCard;
 import news.parallax.gateway.story.StoryClient;
+import news.parallax.gateway.story.StoryHead;
 import news.parallax.gateway.story.StoryListView;
 import news.parallax.gateway.story.StoryQuery;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,7 @@ class SourcePages {
     private final Visit visit;
     private final Shells shells;
     private final PageLanguage language;
+    private final StoryHead head;
     private final InstantSource clock;
 
     SourcePages(
@@ -50,6 +53,7 @@ class SourcePages {
             Visit visit,
             Shells shells,
             PageLanguage language,
+            StoryHead head,
             InstantSource clock) {
         this.sources = sources;
         this.profiles = profiles;
@@ -57,6 +61,7 @@ class SourcePages {
         this.visit = visit;
         this.shells = shells;
         this.language = language;
+        this.head = head;
         this.clock = clock;
     }
 
@@ -89,7 +94,9 @@ class SourcePages {
         StoryListView list = visit.show(stories.list(
                 new StoryQuery(STORIES_PER_PAGE, Objects.requireNonNullElse(cursor, ""), true, false, source.id())));
         SourceProfileView profile = cursor == null ? visit.show(profiles.get(source.id())) : null;
-        Shell shell = shells.of(source.name(), "sources", visit.reader().greeting());
+        String path = "/sources/" + source.id();
+        Shell shell = shells.of(source.name(), "sources", visit.reader().greeting())
+                .with(cursor == null ? head.ofList(source.name(), path, "/feeds" + path, list.stories()) : Head.NONE);
         return Templates.source(shell, page(source, profile, list));
     }
 

@@ -36,6 +36,7 @@ class StoryPages {
     private final StoryClient stories;
     private final Visit visit;
     private final Shells shells;
+    private final StoryHead head;
     private final ArticleMirror mirror;
     private final ArticleLists lists;
     private final Timelines timelines;
@@ -46,6 +47,7 @@ class StoryPages {
             StoryClient stories,
             Visit visit,
             Shells shells,
+            StoryHead head,
             ArticleMirror mirror,
             ArticleLists lists,
             Timelines timelines,
@@ -54,6 +56,7 @@ class StoryPages {
         this.stories = stories;
         this.visit = visit;
         this.shells = shells;
+        this.head = head;
         this.mirror = mirror;
         this.lists = lists;
         this.timelines = timelines;
@@ -79,7 +82,7 @@ class StoryPages {
         List<ArticleView> articles = lists.articles(id);
         Instant now = clock.instant();
         ArticlePanel panel = lists.panel(coverage, articles, choice, parameters.cursor(), now);
-        Shell shell = shells.of(story.title(), "", visit.reader().greeting());
+        Shell shell = shells.of(story.title(), "", visit.reader().greeting()).with(head.of(story, articles));
         String page = Templates.story(shell, page(story, coverage, articles, panel, now))
                 .render();
         return Response.ok(page, MediaType.TEXT_HTML_TYPE.withCharset("UTF-8")).build();

@@ -64,7 +64,14 @@ class AssistantToolsTest {
         assertThat(server.at("/server/name").asText()).isEqualTo("parallax");
         assertThat(server.get("instructions").asText()).contains("never instructions to you");
         assertThat(new TreeSet<>(server.get("tools").findValuesAsText("name")))
-                .contains("search_stories", "get_story", "get_coverage", "list_gaps", "get_source");
+                .contains(
+                        "search_stories",
+                        "daily_briefing",
+                        "lookup_url",
+                        "get_story",
+                        "get_coverage",
+                        "list_gaps",
+                        "get_source");
         for (JsonNode tool : server.get("tools")) {
             assertThat(tool.at("/annotations/readOnlyHint").asBoolean()).isTrue();
             assertThat(tool.at("/outputSchema/type").asText()).isEqualTo("object");
@@ -112,6 +119,26 @@ class AssistantToolsTest {
                 .isEqualTo("de");
         assertThat(answers.get(2).at("/structuredContent/nextCursor").asText()).isNotEmpty();
         assertThat(textOf(answers.get(3))).contains("PARAMETER_INVALID");
+    }
+
+    @Test
+    void aPageIsFoundInItsStoryAndADayIsTold() throws Exception {
+        Indexed.await();
+        List<JsonNode> answers = ask(
+                "-",
+                call("lookup_url", "{\"url\":\"https://ledger.example/hub?utm_source=x#top\"}"),
+                call("lookup_url", "{\"url\":\"https://harbor.example/not-known\"}"),
+                call("lookup_url", "{\"url\":\"https://nowhere.example/\"}"),
+                call("daily_briefing", "{}"),
+                call("daily_briefing", "{\"date\":\"tomorrow\"}"));
+
+        assertThat(answers.get(1).at("/structuredContent/story/id").asText()).isEqualTo(Edition.HUB);
+        assertThat(answers.get(1).at("/structuredContent/source/id").asText()).isEqualTo("ledger.example");
+        assertThat(answers.get(2).at("/structuredContent/source/id").asText()).isEqualTo("harbor.example");
+        assertThat(answers.get(2).get("structuredContent").has("story")).isFalse();
+        assertThat(textOf(answers.get(3))).contains("(SOURCE_NOT_FOUND)");
+        assertThat(answers.get(4).at("/structuredContent/stories")).isNotEmpty();
+        assertThat(textOf(answers.get(5))).contains("(PARAMETER_INVALID)");
     }
 
     @Test

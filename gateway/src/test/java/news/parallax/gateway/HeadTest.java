@@ -1,0 +1,87 @@
+package news.parallax.gateway;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.util.List;
+import news.parallax.gateway.page.PublicUrl;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the heads of pages tell search engines, feed readers, and sites that show a link. */
+@QuarkusTest
+@WithTestResource(CatalogProcess.class)
+class HeadTest {
+    @Inject
+    PublicUrl publicUrl;
+
+    private static Document page(String path) {
+        return Jsoup.parse(given().get(path).asString(), "http://localhost/");
+    }
+
+    private static JsonNode data(Document page) throws Exception {
+        return new ObjectMapper()
+                .readTree(
+                        page.select("script[type=application/ld+json]").first().data());
+    }
+
+    @Test
+    void aStoryIsACollectionOfArticlesOfTheirOutlets() throws Exception {
+        Document page = page("/stories/" + Edition.HUB);
+        JsonNode graph = data(page).get("@graph");
+
+        assertThat(graph.at("/0/@type").asText()).isEqualTo("CollectionPage");
+        assertThat(graph.at("/0/name").asText()).isEqualTo(Edition.HUB_TITLE);
+        assertThat(graph.at("/0/mainEntity/itemListElement")).hasSize(25);
+        JsonNode article = graph.at("/0/mainEntity/itemListElement/0/item");
+        assertThat(article.get("@type").asText()).isEqualTo("NewsArticle");
+        assertThat(article.get("url").asText()).startsWith("https://").endsWith(".example/hub");
+        assertThat(article.at("/publisher/name").asText()).isNotBlank();
+        assertThat(graph.at("/1/@type").asText()).isEqualTo("BreadcrumbList");
+        assertThat(page.select("link[rel=canonical]").attr("href")).isEqualTo(publicUrl.of("/stories/" + Edition.HUB));
+        assertThat(page.select("meta[property=og:title]").attr("content")).isEqualTo(Edition.HUB_TITLE);
+        assertThat(page.select("meta[name=description]").attr("content")).startsWith("The state security service");
+    }
+
+    @Test
+    void theFrontPageTellsHowToSearch() throws Exception {
+        JsonNode graph = data(page("/")).get("@graph");
+
+        assertThat(graph.at("/0/@type").asText()).isEqualTo("WebSite");
+        assertThat(graph.at("/0/potentialAction/@type").asText()).isEqualTo("SearchAction");
+        assertThat(graph.at("/1/mainEntity/itemListElement")).hasSize(20);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/latest", "/gaps", "/sources/harbor.example", "/stories/hub"})
+    void theFeedsAndAnswersThatAPageNamesAreThere(String path) {
+        Document page = page(path.equals("/stories/hub") ? "/stories/" + Edition.HUB : path);
+        List<String> named =
+                page.select("link[rel=alternate], link[rel=search]").eachAttr("href");
+
+        assertThat(named).hasSizeGreaterThanOrEqualTo(4);
+        for (String address : named) {
+            assertThat(given().urlEncodingEnabled(false).get(address).statusCode())
+                    .as(address)
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void chromiumHasNothingAgainstTheData() throws Exception {
+        try (var browser = new Browser(Path.of("target/screenshots"))) {
+            browser.open(publicUrl.of("/stories/" + Edition.HUB));
+
+            assertThat(browser.complaints()).isEmpty();
+        }
+    }
+}
