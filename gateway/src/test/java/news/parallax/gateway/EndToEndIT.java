@@ -3,15 +3,20 @@ package news.parallax.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jsoup.Jsoup;
+import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -192,6 +197,41 @@ class EndToEndIT {
         var again = launcher.run("demo", "--detach");
         assertThat(again.exitCode()).as(again.output()).isZero();
         assertThat(urlsByStory()).isEqualTo(storiesBeforeRestart);
+    }
+
+    @Test
+    @Order(8)
+    void aGrpcClientThatIsNotOursLearnsFromTheServicesWhatTheyAre() throws IOException {
+        var services = Map.of(
+                1, "parallax.catalog.v1.StoryService",
+                2, "parallax.clusterer.v1.ClustererService",
+                3, "parallax.crawler.v1.CrawlerService");
+        for (var service : services.entrySet()) {
+            var told = ask(service.getKey());
+            assertThat(told.get("health").asText()).isEqualTo("SERVING");
+            assertThat(told.get("services").toString()).contains(service.getValue());
+        }
+        var totals = ask(1, "parallax.catalog.v1.StoryService/GetTotals");
+        assertThat(totals.findValue("article_count").asInt()).isEqualTo(api.articleCount());
+    }
+
+    private static JsonNode ask(int service, String... methods) throws IOException {
+        var arguments = new ArrayList<>(List.of("localhost:" + (Launcher.PORT_BASE + service)));
+        arguments.addAll(List.of(methods));
+        return new ObjectMapper().readTree(Strangers.node("grpc.mjs", arguments));
+    }
+
+    @Test
+    @Order(9)
+    void theFeedsOfTheOutletsCanBeTakenAway() throws IOException {
+        var opml = Jsoup.connect("http://localhost:" + Launcher.PORT_BASE + "/sources.opml")
+                .ignoreContentType(true)
+                .parser(Parser.xmlParser())
+                .get();
+
+        assertThat(opml.select("outline[xmlUrl]"))
+                .hasSize(api.get("/v1/totals").get("feedCount").asInt())
+                .allSatisfy(outline -> assertThat(outline.attr("text")).isNotBlank());
     }
 
     /** Story id → canonical URLs of its articles, through the public API, page by page. */

@@ -466,8 +466,10 @@ class PagesTest {
                 .contains("default-src 'none'", "frame-ancestors 'none'")
                 .doesNotContain("unsafe");
         assertThat(response.header("X-Content-Type-Options")).isEqualTo("nosniff");
-        assertThat(Jsoup.parse(response.asString())
-                        .select("script:not([src^=/parallax.js?]):not([type=application/ld+json]), [style], style, [onclick]"))
+        assertThat(
+                        Jsoup.parse(response.asString())
+                                .select(
+                                        "script:not([src^=/parallax.js?]):not([type=application/ld+json]), [style], style, [onclick]"))
                 .isEmpty();
     }
 
