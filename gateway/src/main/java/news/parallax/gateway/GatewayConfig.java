@@ -1,5 +1,6 @@
 package news.parallax.gateway;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
@@ -24,6 +25,12 @@ public interface GatewayConfig {
 
     /** How readers of API keys are remembered. */
     ReaderCache readerCache();
+
+    /** How answers to visitors are kept to be given again. */
+    Cache cache();
+
+    /** Who may listen to changes of stories. */
+    Live live();
 
     /**
      * Where the world finds the gateway: {@code https://news.example.org}. Feeds, sitemaps and embeds name it, and ids in
@@ -181,5 +188,55 @@ public interface GatewayConfig {
         /** How long. */
         @WithDefault("1h")
         Duration duration();
+    }
+
+    /** Memory of answers to visitors. */
+    interface Cache {
+        /** Most bytes of answers kept, each counted with its compressed forms; 0 keeps none. */
+        @WithDefault("96M")
+        MemorySize size();
+
+        /** Longest life of an answer that tells of certain stories alone; it ends earlier when one of them changes. */
+        @WithDefault("5m")
+        Duration storyLife();
+
+        /** Longest life of a page, which says how long ago things were. */
+        @WithDefault("60s")
+        Duration pageLife();
+
+        /** Longest life of a list, a search, and whatever else the catalog does not tell changes of. */
+        @WithDefault("3s")
+        Duration listLife();
+
+        /** Longest life of any answer while the catalog's stream of changes is not heard. */
+        @WithDefault("1s")
+        Duration outageLife();
+    }
+
+    /** The stream of changes. */
+    interface Live {
+        /** Most connections in all. */
+        @WithDefault("1000")
+        int connections();
+
+        /** Most connections of one reader, or of visitors from one address. */
+        @WithDefault("10")
+        int connectionsOfOne();
+
+        /** Most events that wait for a client; one that reads more slowly is cut off, and may come back for the rest. */
+        @WithDefault("1000")
+        int buffer();
+
+        /** How many of the last changes are kept for who comes back soon; before them the catalog is asked for each. */
+        @WithDefault("1000")
+        int replay();
+
+        /** Time between two signs of life. */
+        @WithDefault("15s")
+        Duration heartbeat();
+
+        /** Longest life of a connection, after which the client comes back, as who it then is. */
+        @WithDefault("1h")
+        Duration life();
     }
 }

@@ -50,7 +50,7 @@ public final class CatalogProcess implements QuarkusTestResourceLifecycleManager
     }
 
     /** Runs something while the catalog is down; the catalog is up again after it, with its data. */
-    static void withoutCatalog(Runnable action) throws IOException, InterruptedException {
+    public static void withoutCatalog(Runnable action) throws IOException, InterruptedException {
         CatalogProcess catalog = Objects.requireNonNull(running);
         catalog.stop();
         try {

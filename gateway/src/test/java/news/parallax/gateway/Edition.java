@@ -554,7 +554,7 @@ public final class Edition {
         return sha256(url, 32);
     }
 
-    private static String storyId(String name) {
+    public static String storyId(String name) {
         return sha256(name, 20);
     }
 

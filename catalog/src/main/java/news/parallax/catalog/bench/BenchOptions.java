@@ -33,6 +33,11 @@ record BenchOptions(int articles, int requests) {
         return articles / ARTICLES_PER_STORY;
     }
 
+    /** Returns how many articles tell so many stories. */
+    static int articles(int stories) {
+        return stories * ARTICLES_PER_STORY;
+    }
+
     /** Articles that are recorded by calls, before it is measured and again while it is: few beside those that are loaded. */
     int recorded() {
         return Math.min(20_000, articles / 4);

@@ -159,11 +159,7 @@ public final class CatalogBench {
 
     private void measureIndexing() throws SQLException, InterruptedException {
         long start = System.nanoTime();
-        for (long due = database.dueStories(); due > 0; due = database.dueStories()) {
-            System.err.printf("\rto be indexed: %d   ", due);
-            Thread.sleep(Duration.ofMillis(500));
-        }
-        System.err.println();
+        database.awaitIndex();
         report.put(
                 "stories_indexed_per_second",
                 Math.round(BenchOptions.stories(options.articles()) * 1e9 / (System.nanoTime() - start)));

@@ -3,6 +3,7 @@ package news.parallax.catalog.bench;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,16 @@ final class DatabaseRepository {
         execute("checkpoint");
     }
 
-    long dueStories() throws SQLException {
+    /** Returns when the catalog has indexed all stories. */
+    void awaitIndex() throws SQLException, InterruptedException {
+        for (long due = dueStories(); due > 0; due = dueStories()) {
+            System.err.printf("\rto be indexed: %d   ", due);
+            Thread.sleep(Duration.ofMillis(500));
+        }
+        System.err.println();
+    }
+
+    private long dueStories() throws SQLException {
         return number("select count(*) from story_search_due");
     }
 

@@ -182,21 +182,7 @@ final class LoadRepository {
                     hours + 12 * Math.log1p(counted.size()),
                     first.time(),
                     updated);
-            details.row(
-                    story.id(),
-                    json(Map.of(
-                            "subjects",
-                            story.subjects().stream()
-                                    .map(name -> Map.of(
-                                            "text",
-                                            name,
-                                            "kind",
-                                            "SUBJECT_KIND_PERSON",
-                                            "outletCount",
-                                            2,
-                                            "articleId",
-                                            first.id()))
-                                    .toList())));
+            details.row(story.id(), json(InventedDetails.of(story)));
         }
 
         private static String json(Object value) {

@@ -3,7 +3,10 @@ package news.parallax.catalog.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -36,6 +39,18 @@ class CatalogBenchTest {
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("[--articles N] [--requests N]");
         }
+    }
+
+    @Test
+    void onlyANewFolderIsLoaded(@TempDir Path folder) {
+        var words = new ByteArrayOutputStream();
+        var err = new PrintStream(words, true, StandardCharsets.UTF_8);
+
+        assertThat(LoadCommand.run(List.of(folder.toString(), "100"), err)).isEqualTo(1);
+        assertThat(LoadCommand.run(List.of(folder.resolve("new").toString(), "99"), err))
+                .isEqualTo(2);
+        assertThat(LoadCommand.run(List.of("100"), err)).isEqualTo(2);
+        assertThat(words.toString(StandardCharsets.UTF_8)).contains("there is something at", "use: LoadCommand FOLDER");
     }
 
     @Test

@@ -52,11 +52,11 @@ class AccessFilter {
 
     @ServerResponseFilter
     void keepApart(ContainerRequestContext request, ContainerResponseContext response) {
-        response.getHeaders().add(HttpHeaders.VARY, HEADER + ", Cookie");
+        response.getHeaders().add(HttpHeaders.VARY, "Accept-Encoding, Accept-Language, " + HEADER + ", Cookie");
         boolean keyed = request.getHeaderString(HEADER) != null
                 || Optional.ofNullable(request.getCookies().get(COOKIE)).isPresent();
-        boolean worthKeeping =
-                response.getStatus() == 200 && request.getMethod().equals("GET");
+        boolean read = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+        boolean worthKeeping = read && response.getStatus() == 200;
         String rule = worthKeeping ? (keyed ? "private, no-cache" : "public, max-age=10") : "no-store";
         response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, rule);
     }

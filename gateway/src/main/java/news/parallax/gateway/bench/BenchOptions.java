@@ -7,8 +7,8 @@ import java.util.List;
  * What to measure.
  *
  * @param base root address of the gateway
- * @param seconds how long each route is measured, after half as long to warm up; 1 to 600
- * @param connections how many requests are under way at once; 1 to 256
+ * @param seconds how long each load lasts; 1 to 600
+ * @param connections how many requests are under way at most; 1 to 256
  */
 record BenchOptions(URI base, int seconds, int connections) {
     private static final String USAGE = "use: GatewayBench BASE_URL [--seconds N] [--connections N]";
@@ -19,7 +19,7 @@ record BenchOptions(URI base, int seconds, int connections) {
             throw new IllegalArgumentException(USAGE);
         }
         int seconds = 5;
-        int connections = 8;
+        int connections = 16;
         for (int i = 1; i < arguments.size(); i += 2) {
             String value = arguments.get(i + 1);
             switch (arguments.get(i)) {
@@ -33,8 +33,8 @@ record BenchOptions(URI base, int seconds, int connections) {
 
     private static URI base(String argument) {
         URI base = URI.create(argument);
-        if (base.getHost() == null) {
-            throw new IllegalArgumentException("\"" + argument + "\" is no address; " + USAGE);
+        if (base.getHost() == null || base.getPort() < 0) {
+            throw new IllegalArgumentException("\"" + argument + "\" is no address with a port; " + USAGE);
         }
         return base;
     }

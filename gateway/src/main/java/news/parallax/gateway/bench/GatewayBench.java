@@ -1,42 +1,36 @@
 package news.parallax.gateway.bench;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /**
  * Measures how fast a running gateway answers: {@code GatewayBench BASE_URL [--seconds N] [--connections N]}. Prints one
- * JSON object. Each connection sends its next request when it has the whole answer to the last. The same machine serves
- * and measures, so every route is also given relative to the health check, which touches nothing: that ratio can be
- * compared between machines, the times cannot.
+ * JSON object. Each sort of request is first sent as fast as it is answered, then at half that rate, as chance brings
+ * readers. The same machine serves and measures, so rates are also given relative to the health check, which touches
+ * nothing and is measured anew beside each of them: that share can be compared between machines, the times cannot.
  */
 public final class GatewayBench {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String HEALTH = "/q/health/live";
 
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(5))
-            .build();
     private final BenchOptions options;
+    private final String host;
+    private final Load load;
+    private final ObjectNode report = JSON.createObjectNode();
+    private final ArrayNode rows = JSON.createArrayNode();
 
-    private GatewayBench(BenchOptions options) {
+    private GatewayBench(BenchOptions options, Load load) {
         this.options = options;
+        this.host = options.base().getAuthority();
+        this.load = load;
     }
 
     /** Exits 0 after measuring, 1 if the gateway or its stories are not there, 2 on wrong arguments. */
@@ -47,13 +41,17 @@ public final class GatewayBench {
     static int run(String[] arguments, PrintStream out, PrintStream err) {
         try {
             BenchOptions options = BenchOptions.parse(List.of(arguments));
-            requireLoopback(options.base());
-            out.println(JSON.writeValueAsString(new GatewayBench(options).measure()));
+            Readable readable = Readable.at(requireLoopback(options));
+            var address = new InetSocketAddress(
+                    options.base().getHost(), options.base().getPort());
+            try (var load = new Load(address, options.connections())) {
+                out.println(new GatewayBench(options, load).measure(readable));
+            }
             return 0;
         } catch (IllegalArgumentException e) {
             err.println(e.getMessage());
             return 2;
-        } catch (IOException | ExecutionException e) {
+        } catch (IOException e) {
             err.println("cannot measure: " + e);
             return 1;
         } catch (InterruptedException e) {
@@ -62,108 +60,64 @@ public final class GatewayBench {
         }
     }
 
-    private static void requireLoopback(URI base) throws IOException {
-        if (!InetAddress.getByName(base.getHost()).isLoopbackAddress()) {
-            throw new IllegalArgumentException("only a gateway on this machine is measured, not " + base.getHost());
+    private static URI requireLoopback(BenchOptions options) throws IOException {
+        if (!InetAddress.getByName(options.base().getHost()).isLoopbackAddress()) {
+            throw new IllegalArgumentException("only a gateway on this machine is measured, not "
+                    + options.base().getHost());
         }
+        return options.base();
     }
 
-    private ObjectNode measure() throws IOException, InterruptedException, ExecutionException {
-        String story = firstStory();
-        List<Route> routes = List.of(
-                new Route("GET " + HEALTH, HEALTH),
-                new Route("GET /v1/stories", "/v1/stories"),
-                new Route("GET /v1/stories/{id}", "/v1/stories/" + story),
-                new Route("GET /stories/{id}", "/stories/" + story),
-                new Route("GET /", "/"));
-        ObjectNode report = JSON.createObjectNode();
+    private ObjectNode measure(Readable readable) throws IOException {
         report.put("bench", "gateway");
         report.put("seconds", options.seconds());
         report.put("connections", options.connections());
-        var rows = report.putArray("routes");
-        double health = 0;
-        for (Route route : routes) {
-            load(route.path(), Duration.ofSeconds(Math.max(1, options.seconds() / 2)));
-            Samples samples = load(route.path(), Duration.ofSeconds(options.seconds()));
-            health = health == 0 ? samples.requestsPerSecond() : health;
-            rows.add(row(route, samples, health));
-        }
+        report.put("stories_read", readable.storyPaths("").size());
+        report.put("searches", readable.searchPaths("").size());
+        report.set("routes", rows);
+        measure("health", List.of(HEALTH));
+        measure("story_json", readable.storyPaths("/v1/stories/"));
+        measure("story_page", readable.storyPaths("/stories/"));
+        measure("front_page", List.of("/"));
+        measure("search", readable.searchPaths("/v1/search?q="));
         return report;
     }
 
-    private record Route(String name, String path) {}
+    /** Measures a route, and what it answers to who has its answers already, if it tells them apart. */
+    private void measure(String name, List<String> paths) throws IOException {
+        Requests requests = Requests.of(host, paths);
+        load.each(requests);
+        load(name, requests);
+        List<String> etags = load.each(requests);
+        if (etags.stream().noneMatch(String::isEmpty)) {
+            load(name + "_304", Requests.repeated(host, paths, etags));
+        }
+    }
 
-    private static ObjectNode row(Route route, Samples samples, double health) {
-        ObjectNode row = JSON.createObjectNode();
-        row.put("route", route.name());
-        row.put("requests", samples.count());
-        row.put("errors", samples.errors());
-        row.put("requests_per_second", rounded(samples.requestsPerSecond(), 1));
-        row.put("p50_ms", rounded(samples.percentileMillis(50), 100));
-        row.put("p95_ms", rounded(samples.percentileMillis(95), 100));
-        row.put("p99_ms", rounded(samples.percentileMillis(99), 100));
-        row.put("ratio_to_health", rounded(samples.requestsPerSecond() / health, 1000));
-        return row;
+    private void load(String name, Requests requests) throws IOException {
+        System.err.printf("measuring %s%n", name);
+        load.saturate(requests, span());
+        double floor = load.saturate(Requests.of(host, List.of(HEALTH)), span()).requestsPerSecond();
+        Samples most = load.saturate(requests, span());
+        Samples half = load.atRate(requests, span(), most.requestsPerSecond() / 2);
+        ObjectNode row = rows.addObject();
+        row.put("route", name);
+        row.put("requests", most.count() + half.count());
+        row.put("errors", most.errors() + half.errors());
+        row.put("requests_per_second", rounded(most.requestsPerSecond(), 1));
+        row.put("p50_ms", rounded(most.percentileMillis(50), 100));
+        row.put("p99_ms", rounded(most.percentileMillis(99), 100));
+        row.put("share_of_health", rounded(most.requestsPerSecond() / floor, 1000));
+        row.put("half_requests_per_second", rounded(half.requestsPerSecond(), 1));
+        row.put("half_p50_ms", rounded(half.percentileMillis(50), 100));
+        row.put("half_p99_ms", rounded(half.percentileMillis(99), 100));
+    }
+
+    private Duration span() {
+        return Duration.ofSeconds(options.seconds());
     }
 
     private static double rounded(double value, int steps) {
         return (double) Math.round(value * steps) / steps;
-    }
-
-    private String firstStory() throws IOException, InterruptedException {
-        HttpResponse<String> response = client.send(request("/v1/stories?limit=1"), BodyHandlers.ofString());
-        if (response.statusCode() != 200) {
-            throw new IOException("/v1/stories answered " + response.statusCode());
-        }
-        JsonNode stories = JSON.readTree(response.body()).path("stories");
-        if (stories.isEmpty()) {
-            throw new IOException("there is no story yet");
-        }
-        return stories.get(0).path("id").asText();
-    }
-
-    private HttpRequest request(String path) {
-        return HttpRequest.newBuilder(options.base().resolve(path))
-                .timeout(Duration.ofSeconds(30))
-                .build();
-    }
-
-    private Samples load(String path, Duration duration) throws InterruptedException, ExecutionException {
-        HttpRequest request = request(path);
-        long start = System.nanoTime();
-        long end = start + duration.toNanos();
-        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Samples>> parts = new ArrayList<>();
-            for (int i = 0; i < options.connections(); i++) {
-                parts.add(executor.submit(() -> repeat(request, end)));
-            }
-            List<Samples> samples = new ArrayList<>();
-            for (Future<Samples> part : parts) {
-                samples.add(part.get());
-            }
-            return Samples.together(samples, System.nanoTime() - start);
-        }
-    }
-
-    private Samples repeat(HttpRequest request, long end) throws InterruptedException {
-        long[] nanos = new long[1024];
-        int count = 0;
-        int errors = 0;
-        for (long now = System.nanoTime(); now < end; now = System.nanoTime()) {
-            if (!answered(request)) {
-                errors++;
-            }
-            nanos = count == nanos.length ? Arrays.copyOf(nanos, 2 * count) : nanos;
-            nanos[count++] = System.nanoTime() - now;
-        }
-        return new Samples(Arrays.copyOf(nanos, count), errors, 0);
-    }
-
-    private boolean answered(HttpRequest request) throws InterruptedException {
-        try {
-            return client.send(request, BodyHandlers.ofByteArray()).statusCode() == 200;
-        } catch (IOException e) {
-            return false;
-        }
     }
 }

@@ -1,24 +1,20 @@
 package news.parallax.gateway.bench;
 
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * How long requests took. Not compared, so the array's identity does not matter.
  *
- * @param nanos one for each request, failed ones too
- * @param errors requests that failed or were not answered 200
- * @param spanNanos how long it took to send them all
+ * @param nanos one for each request, sorted, failed ones too
+ * @param errors requests that were not answered as expected
+ * @param spanNanos how long it took until all were answered
  */
 @SuppressWarnings("ArrayRecordComponent") // millions of samples; a list would box each
 record Samples(long[] nanos, int errors, long spanNanos) {
-    /** Returns all samples of one span, sorted. */
-    static Samples together(List<Samples> parts, long spanNanos) {
-        long[] all = parts.stream()
-                .flatMapToLong(part -> Arrays.stream(part.nanos()))
-                .sorted()
-                .toArray();
-        return new Samples(all, parts.stream().mapToInt(Samples::errors).sum(), spanNanos);
+    /** Returns samples in any order as such. */
+    static Samples of(long[] nanos, int errors, long spanNanos) {
+        Arrays.sort(nanos);
+        return new Samples(nanos, errors, spanNanos);
     }
 
     int count() {

@@ -5,9 +5,11 @@ import io.grpc.ManagedChannel;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.AbstractStub;
+import io.quarkus.arc.Arc;
 import io.quarkus.grpc.GrpcClient;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -23,16 +25,48 @@ public class CatalogCalls {
     private final Duration deadline;
     private final int attempts;
     private final Duration retryPause;
+    private final Ingredients ingredients;
 
-    CatalogCalls(@GrpcClient("catalog") Channel channel, GatewayConfig config) {
+    CatalogCalls(@GrpcClient("catalog") Channel channel, GatewayConfig config, Ingredients ingredients) {
         this.channel = (ManagedChannel) channel; // stubs hide it behind their interceptors
         deadline = config.catalog().deadline();
         attempts = Math.clamp(config.catalog().attempts(), 1, 10);
         retryPause = config.catalog().retryPause();
+        this.ingredients = ingredients;
     }
 
     /** Returns the answer; StatusRuntimeException when there is none. */
     public <S extends AbstractStub<S>, T> T read(S stub, Function<S, T> call) {
+        if (inRequest()) {
+            ingredients.addOther();
+        }
+        return answer(stub, call);
+    }
+
+    /**
+     * Returns an answer that is about certain stories alone: it stays as it is until one of them changes.
+     *
+     * @param storyIds tells of an answer which stories, under every id they were asked for and found by
+     */
+    public <S extends AbstractStub<S>, T> T readOf(
+            Function<T, ? extends Collection<String>> storyIds, S stub, Function<S, T> call) {
+        T answer = answer(stub, call);
+        if (inRequest()) {
+            ingredients.addStories(storyIds.apply(answer));
+        }
+        return answer;
+    }
+
+    /** Has the channel try at once to reach a catalog that was away: left alone it may wait for two minutes. */
+    public void reconnect() {
+        channel.resetConnectBackoff();
+    }
+
+    private static boolean inRequest() {
+        return Arc.container().requestContext().isActive();
+    }
+
+    private <S extends AbstractStub<S>, T> T answer(S stub, Function<S, T> call) {
         S timed = stub.withDeadlineAfter(deadline.toMillis(), TimeUnit.MILLISECONDS);
         for (int attempt = 1; ; attempt++) {
             try {
@@ -41,8 +75,7 @@ public class CatalogCalls {
                 if (attempt >= attempts || e.getStatus().getCode() != Status.Code.UNAVAILABLE) {
                     throw e;
                 }
-                // left alone the channel waits up to two minutes to try again after a longer outage
-                channel.resetConnectBackoff();
+                reconnect();
                 pause(attempt, e);
             }
         }

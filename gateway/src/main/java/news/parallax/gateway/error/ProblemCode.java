@@ -18,6 +18,7 @@ public enum ProblemCode {
     FILTER_TOO_LONG(400, "A filter has more than 20 values."),
     TEXT_TOO_LONG(400, "What was typed is too long to be the beginning of a name."),
     URL_INVALID(400, "The URL is no absolute http or https URL."),
+    RESUME_TOKEN_INVALID(400, "The id of the last event is none of this stream."),
     INVALID_ARGUMENT(400, "The request is malformed in another way; the detail says how."),
 
     API_KEY_UNKNOWN(401, "Nobody has this API key."),
@@ -37,12 +38,17 @@ public enum ProblemCode {
 
     METHOD_NOT_ALLOWED(405, "The address does not take this method; Allow names those that it takes."),
     NOT_ACCEPTABLE(406, "The address has no representation that Accept asks for."),
+    RESUME_TOKEN_EXPIRED(
+            410, "Changes after the last event are no longer kept: read the lists anew, and come without it."),
     BODY_TOO_LARGE(413, "The body of the request is too large."),
     MEDIA_TYPE_UNSUPPORTED(415, "The address takes no body of this type."),
     REQUEST_FAILED(400, "The request could not be answered for another reason; the status says more."),
 
+    TOO_MANY_STREAMS(429, "So many streams are open, in all or by this reader or address, that no more can be."),
+
     INTERNAL(500, "Something went wrong in the gateway; it has been noted."),
     CATALOG_FAILED(502, "The catalog could not answer."),
+    TOO_MANY_WATCHERS(503, "The catalog streams changes to as many as it can."),
     CATALOG_UNAVAILABLE(503, "The catalog cannot be reached; Retry-After says when to try again."),
     CATALOG_TOO_SLOW(504, "The catalog did not answer in time; Retry-After says when to try again.");
 

@@ -38,6 +38,9 @@ public class ProblemMapper {
         return switch (status.getCode()) {
             case NOT_FOUND -> problem(code(info, ProblemCode.NOT_FOUND), words, path, info.getMetadataMap());
             case INVALID_ARGUMENT -> ofBadArgument(info, words, path);
+            case OUT_OF_RANGE -> problem(code(info, ProblemCode.INVALID_ARGUMENT), words, path, info.getMetadataMap());
+            case RESOURCE_EXHAUSTED ->
+                problem(code(info, ProblemCode.CATALOG_FAILED), words, path, info.getMetadataMap());
             case UNAVAILABLE ->
                 problem(ProblemCode.CATALOG_UNAVAILABLE, "The catalog cannot be reached right now.", path);
             case DEADLINE_EXCEEDED ->

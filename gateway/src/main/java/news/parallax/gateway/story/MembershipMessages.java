@@ -1,7 +1,10 @@
 package news.parallax.gateway.story;
 
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import news.parallax.catalog.v1.ArticleMembership;
 import news.parallax.catalog.v1.Membership;
 import news.parallax.catalog.v1.MembershipExplanation;
@@ -28,6 +31,18 @@ final class MembershipMessages {
                 orNull(membership.getCopyOfArticleId()),
                 toView(membership),
                 membership.hasExplanation() ? toView(membership.getExplanation()) : null);
+    }
+
+    /** The stories that tell why articles are where they are: their own, those of the nearest, and the next best. */
+    static Set<String> storyIds(List<ArticleMembership> messages) {
+        return messages.stream()
+                .map(ArticleMembership::getMembership)
+                .flatMap(membership -> Stream.concat(
+                        Stream.of(
+                                membership.getStoryId(),
+                                membership.getExplanation().getRunnerUp().getStoryId()),
+                        membership.getExplanation().getNearestList().stream().map(NearestArticle::getStoryId)))
+                .collect(Collectors.toSet());
     }
 
     private static ExplanationView toView(MembershipExplanation explanation) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import news.parallax.catalog.v1.GetCoverageRequest;
+import news.parallax.catalog.v1.GetCoverageResponse;
 import news.parallax.catalog.v1.GetMembershipsRequest;
 import news.parallax.catalog.v1.GetStoryRequest;
 import news.parallax.catalog.v1.GetTotalsRequest;
@@ -14,6 +15,7 @@ import news.parallax.catalog.v1.GetTotalsResponse;
 import news.parallax.catalog.v1.ListStoriesResponse;
 import news.parallax.catalog.v1.ListStoryArticlesRequest;
 import news.parallax.catalog.v1.ListStoryArticlesResponse;
+import news.parallax.catalog.v1.Story;
 import news.parallax.catalog.v1.StoryServiceGrpc.StoryServiceBlockingStub;
 import news.parallax.gateway.access.Capability;
 import news.parallax.gateway.access.Visit;
@@ -67,8 +69,11 @@ public class StoryClient {
                 .setStoryId(id)
                 .setReaderId(visit.reader().id())
                 .build();
-        return StoryMessages.toView(
-                calls.read(stories, stub -> stub.getStory(request)).getStory());
+        Story story = calls.readOf(
+                found -> List.of(id, found.getId()),
+                stories,
+                stub -> stub.getStory(request).getStory());
+        return StoryMessages.toView(story);
     }
 
     /** Returns a page of articles: of one side, or of all if there is none named. */
@@ -81,12 +86,19 @@ public class StoryClient {
         if (side != null) {
             request.setSide(RatingMessages.toProto(side));
         }
-        ListStoryArticlesResponse response = calls.read(stories, stub -> stub.listStoryArticles(request.build()));
+        ListStoryArticlesResponse response =
+                calls.readOf(found -> storyIds(id, found), stories, stub -> stub.listStoryArticles(request.build()));
         return new ArticleListView(
                 storyOf(id, response),
                 response.getArticlesList().stream().map(StoryMessages::toView).toList(),
                 Cursors.next(response.getNextPageToken()),
                 Map.of());
+    }
+
+    private static List<String> storyIds(String askedId, ListStoryArticlesResponse response) {
+        return response.getArticlesCount() > 0
+                ? List.of(askedId, response.getArticles(0).getMembership().getStoryId())
+                : List.of(askedId);
     }
 
     /** Every article tells its story; if there is none, another question does: the story may have been merged. */
@@ -108,7 +120,8 @@ public class StoryClient {
         if (at != null) {
             request.setAtTime(StoryMessages.toProto(at));
         }
-        var response = calls.read(stories, stub -> stub.getCoverage(request.build()));
+        GetCoverageResponse response = calls.readOf(
+                found -> List.of(id, found.getStoryId()), stories, stub -> stub.getCoverage(request.build()));
         CoverageView coverage = CoverageMessages.toView(response.getStoryId(), response.getCoverage(), basis);
         return visit.reader().can(Capability.BIAS) ? coverage : coverage.byName();
     }
@@ -138,7 +151,12 @@ public class StoryClient {
     List<ArticleMembershipView> memberships(List<String> articleIds) {
         var request =
                 GetMembershipsRequest.newBuilder().addAllArticleIds(articleIds).build();
-        return calls.read(stories, stub -> stub.getMemberships(request)).getMembershipsList().stream()
+        return calls
+                .readOf(
+                        MembershipMessages::storyIds,
+                        stories,
+                        stub -> stub.getMemberships(request).getMembershipsList())
+                .stream()
                 .map(MembershipMessages::toView)
                 .toList();
     }

@@ -105,7 +105,7 @@ public final class StoryMessages {
                 .build();
     }
 
-    private static Instant toInstant(Timestamp time) {
+    static Instant toInstant(Timestamp time) {
         return Instant.ofEpochSecond(time.getSeconds(), time.getNanos());
     }
 

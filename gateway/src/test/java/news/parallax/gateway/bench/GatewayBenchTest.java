@@ -13,11 +13,7 @@ import org.junit.jupiter.api.Test;
 class GatewayBenchTest {
     @Test
     void percentilesAreTakenByNearestRank() {
-        Samples samples = Samples.together(
-                List.of(
-                        new Samples(new long[] {4_000_000, 1_000_000}, 1, 0),
-                        new Samples(new long[] {2_000_000}, 0, 0)),
-                1_500_000_000);
+        Samples samples = Samples.of(new long[] {4_000_000, 1_000_000, 2_000_000}, 1, 1_500_000_000);
 
         assertThat(samples.percentileMillis(50)).isEqualTo(2);
         assertThat(samples.percentileMillis(99)).isEqualTo(4);
@@ -29,7 +25,7 @@ class GatewayBenchTest {
     @Test
     void optionsHaveDefaultsAndBounds() {
         assertThat(BenchOptions.parse(List.of("http://localhost:8080")))
-                .isEqualTo(new BenchOptions(URI.create("http://localhost:8080"), 5, 8));
+                .isEqualTo(new BenchOptions(URI.create("http://localhost:8080"), 5, 16));
         assertThatThrownBy(() -> BenchOptions.parse(List.of("http://localhost:8080", "--seconds", "0")))
                 .hasMessage("--seconds is a whole number from 1 to 600, not 0");
         assertThatThrownBy(() -> BenchOptions.parse(List.of("http://localhost:8080", "--speed", "1")))
