@@ -275,6 +275,8 @@ class KnowledgeTest {
     void aBodyThatIsTooLargeIsRefused() {
         Response refused = given().body("x".repeat(100_000)).post("/v1/stories");
 
-        assertThat(refused.statusCode()).isIn(405, 413);
+        assertThat(refused.statusCode()).isEqualTo(413);
+        assertThat(refused.contentType()).isEqualTo("application/problem+json");
+        assertThat(refused.jsonPath().getString("code")).isEqualTo("BODY_TOO_LARGE");
     }
 }
