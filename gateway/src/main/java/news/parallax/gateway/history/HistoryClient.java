@@ -3,6 +3,7 @@ package news.parallax.gateway.history;
 import io.quarkus.grpc.GrpcClient;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import news.parallax.catalog.v1.ListCoverageRequest;
 import news.parallax.catalog.v1.ListCoverageResponse;
@@ -34,7 +35,9 @@ public class HistoryClient {
                 .setPageSize(limit)
                 .setPageToken(cursor)
                 .build();
-        ListStoryEventsResponse response = calls.read(stories, stub -> stub.listStoryEvents(request));
+        ListStoryEventsResponse response = storyId.isEmpty()
+                ? calls.read(stories, stub -> stub.listStoryEvents(request))
+                : calls.readOf(_ -> List.of(storyId), stories, stub -> stub.listStoryEvents(request));
         return new StoryEventListView(
                 response.getEventsList().stream().map(HistoryMessages::toView).toList(),
                 Cursors.next(response.getNextPageToken()));
@@ -54,7 +57,8 @@ public class HistoryClient {
         if (to != null) {
             request.setUntilTime(HistoryMessages.toProto(to));
         }
-        ListCoverageResponse response = calls.read(stories, stub -> stub.listCoverage(request.build()));
+        ListCoverageResponse response = calls.readOf(
+                found -> List.of(storyId, found.getStoryId()), stories, stub -> stub.listCoverage(request.build()));
         return new CoverageHistoryView(
                 response.getStoryId(),
                 response.getCoveragesList().stream()
