@@ -20,6 +20,7 @@ import java.util.Objects;
 import news.parallax.gateway.access.Visit;
 import news.parallax.gateway.error.ProblemCode;
 import news.parallax.gateway.error.RequestRefused;
+import news.parallax.gateway.page.Head;
 import news.parallax.gateway.page.Names;
 import news.parallax.gateway.page.PageLanguage;
 import news.parallax.gateway.page.Shell;
@@ -27,6 +28,7 @@ import news.parallax.gateway.page.Shells;
 import news.parallax.gateway.story.StoryCard;
 import news.parallax.gateway.story.StoryClient;
 import news.parallax.gateway.story.StoryCriteria;
+import news.parallax.gateway.story.StoryHead;
 import news.parallax.gateway.story.StoryListView;
 import news.parallax.gateway.story.StoryQuery;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,7 @@ class EditionPages {
     private final StoryClient stories;
     private final Visit visit;
     private final Shells shells;
+    private final StoryHead head;
     private final PageLanguage language;
     private final InstantSource clock;
 
@@ -50,12 +53,14 @@ class EditionPages {
             StoryClient stories,
             Visit visit,
             Shells shells,
+            StoryHead head,
             PageLanguage language,
             InstantSource clock) {
         this.editions = editions;
         this.stories = stories;
         this.visit = visit;
         this.shells = shells;
+        this.head = head;
         this.language = language;
         this.clock = clock;
     }
@@ -93,7 +98,9 @@ class EditionPages {
                 visit.show(stories.list(new StoryQuery(STORIES_PER_PAGE, start, false, criteria(code, country))));
         Instant now = clock.instant();
         String name = country ? Names.country(code, language.locale()) : Names.language(code, language.locale());
-        Shell shell = shells.of(name, "", visit.reader().greeting());
+        String feed = "/feeds/editions/" + (country ? "countries/" : "languages/") + code;
+        Shell shell = shells.of(name, "", visit.reader().greeting())
+                .with(start.isEmpty() ? head.ofList(name, "/editions/" + code, feed, found.stories()) : Head.NONE);
         return Templates.edition(
                 shell,
                 new EditionPage(

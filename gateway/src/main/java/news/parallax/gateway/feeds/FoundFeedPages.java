@@ -94,8 +94,9 @@ class FoundFeedPages {
         visit.asVisitor();
         SubjectDetailsView found = visit.show(subjects.get(id, writer.limit(paging), writer.cursor(paging), true));
         String path = kind + "/" + id;
+        String pagePath = (kind.equals("places") ? "/places/" : "/topics/") + id;
         var feed = new Feed(
-                path, found.subject().name(), "Stories about " + found.subject().name() + ".", "/" + path);
+                path, found.subject().name(), "Stories about " + found.subject().name() + ".", pagePath);
         return writer.answer(feed, paging, found.stories(), found.nextCursor());
     }
 
@@ -107,6 +108,7 @@ class FoundFeedPages {
         String name = Locale.of("", country).getDisplayCountry(Locale.ENGLISH);
         return edition(
                 "editions/countries/" + country,
+                "/editions/" + country,
                 name,
                 StoryCriteria.of(StoryCriteria.Outlets.ofCountry(country)),
                 paging);
@@ -119,14 +121,15 @@ class FoundFeedPages {
         String language = code.toLowerCase(Locale.ROOT);
         String name = Locale.of(language).getDisplayLanguage(Locale.ENGLISH);
         var articles = new StoryCriteria.Articles(List.of(language), List.of(), "");
-        return edition("editions/languages/" + language, name, StoryCriteria.of(articles), paging);
+        return edition(
+                "editions/languages/" + language, "/editions/" + language, name, StoryCriteria.of(articles), paging);
     }
 
-    private Response edition(String path, String name, StoryCriteria criteria, FeedPaging paging) {
+    private Response edition(String path, String pagePath, String name, StoryCriteria criteria, FeedPaging paging) {
         visit.asVisitor();
         var query = new StoryQuery(writer.limit(paging), writer.cursor(paging), true, criteria);
         StoryListView list = visit.show(stories.list(query));
-        var feed = new Feed(path, "Edition: " + name, "Stories of the edition, latest news first.", "/" + path);
+        var feed = new Feed(path, "Edition: " + name, "Stories of the edition, latest news first.", pagePath);
         return writer.answer(feed, paging, list.stories(), list.nextCursor());
     }
 

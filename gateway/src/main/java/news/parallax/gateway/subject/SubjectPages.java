@@ -19,10 +19,12 @@ import java.util.Map;
 import java.util.Objects;
 import news.parallax.gateway.access.Visit;
 import news.parallax.gateway.error.Parameters;
+import news.parallax.gateway.page.Head;
 import news.parallax.gateway.page.PageLanguage;
 import news.parallax.gateway.page.Shell;
 import news.parallax.gateway.page.Shells;
 import news.parallax.gateway.story.StoryCard;
+import news.parallax.gateway.story.StoryHead;
 import org.jspecify.annotations.Nullable;
 
 /** The list of what stories are about, and the page of each topic, name and place. */
@@ -41,13 +43,21 @@ class SubjectPages {
     private final SubjectClient subjects;
     private final Visit visit;
     private final Shells shells;
+    private final StoryHead head;
     private final PageLanguage language;
     private final InstantSource clock;
 
-    SubjectPages(SubjectClient subjects, Visit visit, Shells shells, PageLanguage language, InstantSource clock) {
+    SubjectPages(
+            SubjectClient subjects,
+            Visit visit,
+            Shells shells,
+            StoryHead head,
+            PageLanguage language,
+            InstantSource clock) {
         this.subjects = subjects;
         this.visit = visit;
         this.shells = shells;
+        this.head = head;
         this.language = language;
         this.clock = clock;
     }
@@ -98,8 +108,10 @@ class SubjectPages {
         SubjectDetailsView details =
                 visit.show(subjects.get(id, STORIES_PER_PAGE, Objects.requireNonNullElse(cursor, ""), true));
         Instant now = clock.instant();
-        Shell shell =
-                shells.of(details.subject().name(), "topics", visit.reader().greeting());
+        String name = details.subject().name();
+        String path = SubjectPage.href(details.subject());
+        Shell shell = shells.of(name, "topics", visit.reader().greeting())
+                .with(cursor == null ? head.ofList(name, path, "/feeds" + path, details.stories()) : Head.NONE);
         String more = details.nextCursor() == null
                 ? ""
                 : SubjectPage.href(details.subject()) + "?cursor=" + encoded(details.nextCursor());

@@ -189,6 +189,9 @@ class FeedPagesTest {
         assertThat(json("/feeds/editions/countries/be.json").getString("title"))
                 .isEqualTo("Edition: Belgium · Parallax");
         assertThat(json("/feeds/editions/languages/de.json").getList("items")).hasSizeGreaterThan(5);
+        for (String feed : List.of("topics/" + topic, "places/BE", "editions/countries/BE", "editions/languages/de")) {
+            ok(json("/feeds/" + feed + ".json").getString("home_page_url"));
+        }
     }
 
     @ParameterizedTest
