@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.openqa.selenium.By;
-import org.openqa.selenium.Cookie;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -89,9 +88,11 @@ final class Browser implements AutoCloseable {
                 .toList();
     }
 
-    /** Sets a cookie of the host that is open. */
-    void cookie(String name, String value) {
-        driver.manage().addCookie(new Cookie(name, value));
+    /** Sends a key with every request from here on; none if it is empty. */
+    void key(String key) {
+        driver.executeCdpCommand("Network.enable", Map.of());
+        driver.executeCdpCommand(
+                "Network.setExtraHTTPHeaders", Map.of("headers", key.isEmpty() ? Map.of() : Map.of("X-Api-Key", key)));
     }
 
     /** What axe (WCAG 2.2 AA and its best practices) has against the page that is open: rule, what it says, and where. */

@@ -28,6 +28,7 @@ class PageListTest {
                         .filter(PageListTest::html)
                         .flatMap(type -> Arrays.stream(type.getDeclaredMethods())
                                 .filter(method -> method.isAnnotationPresent(GET.class))
+                                .filter(method -> !method.isAnnotationPresent(Produces.class) || html(method))
                                 .map(method -> route(type, method)))
                         .toList();
 
@@ -40,7 +41,7 @@ class PageListTest {
                                 .matches()));
     }
 
-    private static boolean html(Class<?> type) {
+    private static boolean html(AnnotatedElement type) {
         Produces produces = type.getAnnotation(Produces.class);
         return produces != null && List.of(produces.value()).contains(MediaType.TEXT_HTML);
     }

@@ -98,7 +98,7 @@ public interface CoverageWords {
     @Message("{n} {#if n == 1}country{#else}countries{/if}")
     String countries(int n);
 
-    @Message("One square for each country, roughly where it is; the darker, the more outlets.")
+    @Message("One square for each country, roughly where it is; the stronger its color, the more outlets.")
     String worldRule();
 
     @Message("Country")
