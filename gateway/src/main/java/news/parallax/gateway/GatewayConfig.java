@@ -23,7 +23,7 @@ public interface GatewayConfig {
     /** Readers to add to the catalog at start, by id. */
     Map<String, ReaderSetting> readers();
 
-    /** How readers of API keys are remembered. */
+    /** How readers of keys and sessions are remembered. */
     ReaderCache readerCache();
 
     /** How answers to visitors are kept to be given again. */
@@ -31,6 +31,15 @@ public interface GatewayConfig {
 
     /** Who may listen to changes of stories. */
     Live live();
+
+    /** How many requests are granted. */
+    Limits limits();
+
+    /** How readers enter. */
+    Entry entry();
+
+    /** The identity provider. */
+    Provider provider();
 
     /**
      * Where the world finds the gateway: {@code https://news.example.org}. Feeds, sitemaps and embeds name it, and ids in
@@ -99,6 +108,18 @@ public interface GatewayConfig {
         /** Owners of sources, ownership of splits. */
         @WithDefault("vantage")
         String ownership();
+
+        /** How what a reader reads splits by bias. */
+        @WithDefault("pro")
+        String myBias();
+
+        /** Keys of one's own for programs. */
+        @WithDefault("pro")
+        String api();
+
+        /** More saved stories than {@link Entry#savedStories}. */
+        @WithDefault("pro")
+        String unlimitedSaves();
     }
 
     /** One reader. */
@@ -111,9 +132,85 @@ public interface GatewayConfig {
 
         /** Their API key; only its hash leaves the gateway. */
         String apiKey();
+
+        /** What they are allowed to do: reader or operator. */
+        @WithDefault("reader")
+        String role();
     }
 
-    /** Memory of looked-up keys. */
+    /** Requests a minute that are granted; 0 is without limit. Pages, JSON, feeds and streams count alike, style and pictures do not. */
+    interface Limits {
+        /** To one address without key or session; an IPv6 network of 64 bits is one address. */
+        @WithDefault("300")
+        int visitor();
+
+        /** To one reader of the free plan. */
+        @WithDefault("300")
+        int free();
+
+        /** To one reader of the pro plan. */
+        @WithDefault("600")
+        int pro();
+
+        /** To one reader of the premium plan. */
+        @WithDefault("1200")
+        int premium();
+
+        /** To one reader of the vantage plan. */
+        @WithDefault("3000")
+        int vantage();
+
+        /** How often copies of the gateway tell each other what they counted. */
+        @WithDefault("500ms")
+        Duration rhythm();
+    }
+
+    /** Sign-up and log-in. */
+    interface Entry {
+        /** Whether anybody may sign up. */
+        @WithDefault("true")
+        boolean signUp();
+
+        /** How long a session lasts. */
+        @WithDefault("30d")
+        Duration session();
+
+        /** In which time tries are counted. */
+        @WithDefault("15m")
+        Duration window();
+
+        /** Tries to enter with one e-mail address in that time, from wherever. */
+        @WithDefault("10")
+        int triesOfAccount();
+
+        /** Tries to enter or to sign up from one network address in that time. */
+        @WithDefault("60")
+        int triesOfAddress();
+
+        /** Stories that a reader without the capability unlimited-saves can have saved. */
+        @WithDefault("20")
+        int savedStories();
+    }
+
+    /** An identity provider (OpenID Connect); where it is, is set by {@code quarkus.oidc}. */
+    interface Provider {
+        /** Whether readers can enter by it. */
+        @WithDefault("false")
+        boolean enabled();
+
+        /** What the log-in page calls it. */
+        Optional<String> name();
+
+        /** Plan of those who enter by it. */
+        @WithDefault("vantage")
+        String plan();
+
+        /** Group or role of the provider whose members are operators. */
+        @WithDefault("parallax-operator")
+        String operatorRole();
+    }
+
+    /** Memory of looked-up keys and sessions. */
     interface ReaderCache {
         /** Most keys remembered. */
         @WithDefault("10000")

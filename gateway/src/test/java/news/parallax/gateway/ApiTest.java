@@ -371,8 +371,10 @@ class ApiTest {
                         "id", "premium",
                         "name", "Reader of premium",
                         "plan", "premium",
-                        "capabilities", List.of("bias", "factuality")));
-        assertThat(ok("/v1/me").getMap("")).isEqualTo(Map.of("plan", "free", "capabilities", List.of("bias")));
+                        "role", "reader",
+                        "capabilities", List.of("bias", "factuality", "my-bias", "api", "unlimited-saves")));
+        assertThat(ok("/v1/me").getMap(""))
+                .isEqualTo(Map.of("plan", "free", "role", "reader", "capabilities", List.of("bias")));
     }
 
     @Test
@@ -458,6 +460,24 @@ class ApiTest {
                         "/v1/gaps",
                         "/v1/lookup",
                         "/v1/me",
+                        "/v1/me/balance",
+                        "/v1/me/export",
+                        "/v1/me/follows",
+                        "/v1/me/follows/sources/{domain}",
+                        "/v1/me/follows/subjects/{id}",
+                        "/v1/me/keys",
+                        "/v1/me/keys/{id}",
+                        "/v1/me/mutes",
+                        "/v1/me/mutes/owners/{id}",
+                        "/v1/me/mutes/sources/{domain}",
+                        "/v1/me/mutes/subjects/{id}",
+                        "/v1/me/overrides",
+                        "/v1/me/overrides/{domain}",
+                        "/v1/me/readings",
+                        "/v1/me/saved",
+                        "/v1/me/saved/{storyId}",
+                        "/v1/me/sessions",
+                        "/v1/me/sessions/{id}",
                         "/v1/places",
                         "/v1/places/{id}",
                         "/v1/search",

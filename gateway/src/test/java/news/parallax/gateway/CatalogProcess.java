@@ -26,6 +26,9 @@ public final class CatalogProcess implements QuarkusTestResourceLifecycleManager
     private static final Path JAR = Path.of("../catalog/target/quarkus-app/quarkus-run.jar");
     private static final Duration START_LIMIT = Duration.ofSeconds(90);
 
+    /** Requests a minute that readers of the pro plan have in tests: more than tests make by themselves. */
+    public static final int HASTY_LIMIT = 20_000;
+
     private static @Nullable CatalogProcess running;
 
     private final int port = freePort();
@@ -58,6 +61,13 @@ public final class CatalogProcess implements QuarkusTestResourceLifecycleManager
         } finally {
             catalog.launch();
         }
+    }
+
+    /** A connection of its own to the running catalog. */
+    public static ManagedChannel channel() {
+        return NettyChannelBuilder.forAddress("localhost", Objects.requireNonNull(running).port)
+                .usePlaintext()
+                .build();
     }
 
     private void launch() throws IOException, InterruptedException {
@@ -120,6 +130,17 @@ public final class CatalogProcess implements QuarkusTestResourceLifecycleManager
             settings.put("parallax.gateway.readers." + plan + ".plan", plan);
             settings.put("parallax.gateway.readers." + plan + ".api-key", "key-of-" + plan);
         }
+        settings.put("parallax.gateway.readers.operator.plan", "vantage");
+        settings.put("parallax.gateway.readers.operator.role", "operator");
+        settings.put("parallax.gateway.readers.operator.api-key", "key-of-operator");
+        settings.put("parallax.gateway.readers.hasty.plan", "pro");
+        settings.put("parallax.gateway.readers.hasty.api-key", "key-of-hasty");
+        for (String who : new String[] {"visitor", "free", "premium", "vantage"}) {
+            settings.put("parallax.gateway.limits." + who, "0"); // tests ask faster than people
+        }
+        settings.put("parallax.gateway.limits.pro", Integer.toString(HASTY_LIMIT));
+        settings.put("parallax.gateway.entry.tries-of-address", "1000");
+        settings.put("parallax.gateway.entry.saved-stories", "2");
         settings.put("parallax.gateway.article-mirror.example", "http://localhost:8084");
         return settings;
     }

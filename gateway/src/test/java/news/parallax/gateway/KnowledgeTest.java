@@ -273,7 +273,7 @@ class KnowledgeTest {
 
     @Test
     void aBodyThatIsTooLargeIsRefused() {
-        Response refused = given().body("x".repeat(100_000)).post("/v1/stories");
+        Response refused = given().body("x".repeat(2_000_000)).post("/v1/stories");
 
         assertThat(refused.statusCode()).isEqualTo(413);
         assertThat(refused.contentType()).isEqualTo("application/problem+json");

@@ -26,7 +26,7 @@ class PagesTest {
     }
 
     private static Document pageFor(String plan, String path) {
-        return parsed(given().cookie("parallax_key", "key-of-" + plan).get(path), 200);
+        return parsed(given().header("X-Api-Key", "key-of-" + plan).get(path), 200);
     }
 
     private static Document parsed(Response response, int status) {
@@ -359,52 +359,6 @@ class PagesTest {
         assertThat(page("/search?q=spying&kind=video").select(".empty").text()).startsWith("No story has all of this.");
         assertThat(page("/briefing").select(".card a").eachAttr("href")).contains(HUB);
         assertThat(page("/editions/BE").select(".card.lead a").eachAttr("href")).containsExactly(HUB);
-    }
-
-    @Test
-    void aReaderSignsInAndOutWithACookieNoScriptCanRead() {
-        Response in = given().redirects()
-                .follow(false)
-                .formParam("key", " key-of-vantage ")
-                .post("/session");
-
-        assertThat(in.statusCode()).isEqualTo(303);
-        assertThat(in.header("Location")).endsWith("/plans");
-        assertThat(in.header("Set-Cookie"))
-                .contains("parallax_key=key-of-vantage", "HttpOnly", "SameSite=Strict", "Path=/");
-        assertThat(pageFor("vantage", "/plans").text()).contains("You are Reader of vantage, on the Vantage plan.");
-
-        Response out = given().redirects()
-                .follow(false)
-                .contentType("application/x-www-form-urlencoded")
-                .post("/session/end");
-        assertThat(out.statusCode()).isEqualTo(303);
-        assertThat(out.header("Set-Cookie")).contains("Max-Age=0");
-    }
-
-    @Test
-    void aWrongKeyIsRefusedInTheForm() {
-        Document page = parsed(given().formParam("key", "guess").post("/session"), 401);
-
-        assertThat(page.selectFirst("[role=alert]").text()).startsWith("Nobody has this key");
-        assertThat(page.selectFirst("#key").attr("aria-describedby")).isEqualTo("refusal");
-    }
-
-    @Test
-    void aFormOnAnotherSiteIsNotFollowed() {
-        Response response = given().header("Sec-Fetch-Site", "cross-site")
-                .formParam("key", "key-of-vantage")
-                .post("/session");
-
-        assertThat(response.statusCode()).isEqualTo(403);
-        assertThat(response.header("Set-Cookie")).isNull();
-    }
-
-    @Test
-    void aCookieWithAnOldKeyIsAVisitors() {
-        Document page = parsed(given().cookie("parallax_key", "old").get("/plans"), 200);
-
-        assertThat(page.text()).contains("You are reading without a key");
     }
 
     @ParameterizedTest

@@ -118,7 +118,7 @@ class StoryListTest {
     @Test
     void whatSomebodyFollowsIsOnlyKnownOfReaders() {
         assertThat(given().get("/v1/stories?followed=true").jsonPath().getString("code"))
-                .isEqualTo("KEY_REQUIRED");
+                .isEqualTo("LOGIN_REQUIRED");
         assertThat(ids("/v1/stories?followed=true")).as("follows nothing").isEmpty();
     }
 

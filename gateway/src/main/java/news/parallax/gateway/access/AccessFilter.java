@@ -1,15 +1,18 @@
 package news.parallax.gateway.access;
 
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import news.parallax.gateway.error.ProblemCode;
 import news.parallax.gateway.error.RequestRefused;
+import news.parallax.gateway.limit.Standing;
 import news.parallax.gateway.page.Languages;
 import news.parallax.gateway.page.PageLanguage;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
@@ -17,47 +20,88 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /**
  * Finds out who is reading before a route runs, and keeps what one reader got out of shared caches after it. The header
- * wins over the cookie. A key nobody has is refused in the header; a cookie with such a key is a visitor's, because a
- * browser keeps cookies longer than keys live.
+ * wins over the cookie. A key nobody has is refused in the header; a cookie with a session that is over is a visitor's,
+ * because a browser keeps cookies longer than sessions last.
  */
 @Singleton
 class AccessFilter {
     static final String HEADER = "X-Api-Key";
-    static final String COOKIE = "parallax_key";
+    static final String COOKIE = "parallax_session";
+    static final String LANGUAGE_COOKIE = "parallax_language";
 
     private final Readers readers;
+    private final Allowances allowances;
     private final Visit visit;
     private final PageLanguage language;
 
-    AccessFilter(Readers readers, Visit visit, PageLanguage language) {
+    AccessFilter(Readers readers, Allowances allowances, Visit visit, PageLanguage language) {
         this.readers = readers;
+        this.allowances = allowances;
         this.visit = visit;
         this.language = language;
     }
 
+    /** Whether somebody comes with a key or a session, good or not. */
+    static boolean credentialed(HttpServerRequest request) {
+        return request.getHeader(HEADER) != null || request.getCookie(COOKIE) != null;
+    }
+
     @ServerRequestFilter
-    void recognize(ContainerRequestContext request) {
-        language.choose(Languages.accepted(
-                Objects.requireNonNullElse(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE), "")));
+    void recognize(ContainerRequestContext request, RoutingContext routing) {
+        speak(request);
+        if (routing.get(RateFilter.REFUSED) instanceof Standing standing) {
+            throw Allowances.refusal(standing);
+        }
+        Optional<Admission> admission = admission(request);
+        admission.ifPresent(visit::by);
+        if (credentialed(routing.request())) {
+            count(admission, routing.request());
+        }
+        if (admission.isEmpty() && request.getHeaderString(HEADER) != null) {
+            throw unknownKey();
+        }
+        admission.flatMap(found -> Languages.of(found.reader().language())).ifPresent(language::choose);
+        CrossSite.refuse(request);
+    }
+
+    private void speak(ContainerRequestContext request) {
+        Cookie chosen = request.getCookies().get(LANGUAGE_COOKIE);
+        String accepted = request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE);
+        Locale locale = Optional.ofNullable(chosen)
+                .flatMap(cookie -> Languages.of(cookie.getValue()))
+                .orElseGet(() -> Languages.accepted(accepted == null ? "" : accepted));
+        language.choose(locale);
+    }
+
+    private Optional<Admission> admission(ContainerRequestContext request) {
         String key = request.getHeaderString(HEADER);
         if (key != null) {
-            visit.by(readers.find(key).orElseThrow(AccessFilter::unknownKey));
-            return;
+            return readers.ofKey(key);
         }
         Cookie cookie = request.getCookies().get(COOKIE);
-        if (cookie != null) {
-            readers.find(cookie.getValue()).ifPresent(visit::by);
-        }
+        return cookie == null ? Optional.empty() : readers.ofSession(cookie.getValue());
+    }
+
+    /** A key or session that is nobody's counts for the address that tries it. */
+    private void count(Optional<Admission> admission, HttpServerRequest request) {
+        Optional<Standing> standing =
+                admission.isPresent() ? allowances.take(admission.get().reader()) : allowances.takeVisitor(request);
+        standing.ifPresent(known -> {
+            Allowances.tell(known, request);
+            if (!known.granted()) {
+                throw Allowances.refusal(known);
+            }
+        });
     }
 
     @ServerResponseFilter
     void keepApart(ContainerRequestContext request, ContainerResponseContext response) {
         response.getHeaders().add(HttpHeaders.VARY, "Accept-Encoding, Accept-Language, " + HEADER + ", Cookie");
-        boolean keyed = request.getHeaderString(HEADER) != null
-                || Optional.ofNullable(request.getCookies().get(COOKIE)).isPresent();
+        boolean credentialed =
+                request.getHeaderString(HEADER) != null || request.getCookies().containsKey(COOKIE);
         boolean read = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
         boolean worthKeeping = read && response.getStatus() == 200;
-        String rule = worthKeeping ? (keyed ? "private, no-cache" : "public, max-age=10") : "no-store";
+        String rule = worthKeeping ? (credentialed ? "private, no-cache" : "public, max-age=10") : "no-store";
         response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, rule);
     }
 

@@ -27,7 +27,7 @@ public interface AccessWords {
     @Message("Plans")
     String heading();
 
-    @Message("You are reading without a key, on the {plan} plan.")
+    @Message("You are not logged in, and read on the {plan} plan.")
     String visitor(String plan);
 
     @Message("You are {name}, on the {plan} plan.")
@@ -47,26 +47,4 @@ public interface AccessWords {
 
     @Message("No")
     String no();
-
-    @Message("Read with your key")
-    String withKey();
-
-    @Message("API key")
-    String key();
-
-    @Message("Use this key")
-    String useKey();
-
-    @Message(
-            "Whoever runs this Parallax gives out the keys. The key stays in a cookie of this browser for 30 days; nothing else is kept.")
-    String keyRule();
-
-    @Message("Leave")
-    String leave();
-
-    @Message("Forget my key")
-    String forgetKey();
-
-    @Message("Nobody has this key. Check that all of it was copied.")
-    String unknownKey();
 }

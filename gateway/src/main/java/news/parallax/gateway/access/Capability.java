@@ -5,13 +5,22 @@ import java.util.Locale;
 
 /** Something only some plans let a reader see. */
 public enum Capability {
+    /** Bias of sources, and how stories split. */
     BIAS,
+    /** Factuality of sources and stories. */
     FACTUALITY,
-    OWNERSHIP;
+    /** Who owns the sources. */
+    OWNERSHIP,
+    /** How what a reader reads splits by bias. */
+    MY_BIAS,
+    /** Keys of one's own for programs. */
+    API,
+    /** As many saved stories as one likes. */
+    UNLIMITED_SAVES;
 
-    /** Lowercase name for settings and JSON. */
+    /** Lowercase name with hyphens for settings and JSON. */
     @JsonValue
     public String key() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

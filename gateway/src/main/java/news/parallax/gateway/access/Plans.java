@@ -14,15 +14,18 @@ public class Plans {
 
     Plans(GatewayConfig config) {
         anonymous = ReaderPlan.of(config.plans().anonymous());
-        leastPlans.put(Capability.BIAS, ReaderPlan.of(config.capabilities().bias()));
-        leastPlans.put(
-                Capability.FACTUALITY, ReaderPlan.of(config.capabilities().factuality()));
-        leastPlans.put(Capability.OWNERSHIP, ReaderPlan.of(config.capabilities().ownership()));
+        var least = config.capabilities();
+        leastPlans.put(Capability.BIAS, ReaderPlan.of(least.bias()));
+        leastPlans.put(Capability.FACTUALITY, ReaderPlan.of(least.factuality()));
+        leastPlans.put(Capability.OWNERSHIP, ReaderPlan.of(least.ownership()));
+        leastPlans.put(Capability.MY_BIAS, ReaderPlan.of(least.myBias()));
+        leastPlans.put(Capability.API, ReaderPlan.of(least.api()));
+        leastPlans.put(Capability.UNLIMITED_SAVES, ReaderPlan.of(least.unlimitedSaves()));
     }
 
-    /** Returns a visitor without a key. */
+    /** Returns a visitor without key or session. */
     ReaderView visitor() {
-        return new ReaderView("", "", anonymous, capabilitiesOf(anonymous));
+        return ReaderView.visitor(anonymous, capabilitiesOf(anonymous));
     }
 
     /** Returns the least plan that has the capability. */
@@ -30,10 +33,11 @@ public class Plans {
         return leastPlans.getOrDefault(capability, ReaderPlan.VANTAGE);
     }
 
-    /** Returns every capability of the plan. */
+    /** Returns every capability of the plan, and of a visitor's: nobody sees less for having entered. */
     List<Capability> capabilitiesOf(ReaderPlan plan) {
+        ReaderPlan larger = plan.compareTo(anonymous) < 0 ? anonymous : plan;
         return leastPlans.entrySet().stream()
-                .filter(least -> plan.compareTo(least.getValue()) >= 0)
+                .filter(least -> larger.compareTo(least.getValue()) >= 0)
                 .map(Map.Entry::getKey)
                 .toList();
     }

@@ -56,7 +56,8 @@ class ReaderBootstrap implements HealthCheck {
 
     private static void check(String id, ReaderSetting setting) {
         ReaderPlan.of(setting.plan());
-        if (!ApiKey.possible(setting.apiKey())) {
+        ReaderRole.of(setting.role());
+        if (!Secret.possible(setting.apiKey())) {
             throw new IllegalArgumentException(
                     "parallax.gateway.readers." + id + ".api-key: up to 256 printable ASCII characters, no spaces");
         }
@@ -69,7 +70,8 @@ class ReaderBootstrap implements HealthCheck {
                         id,
                         setting.name().orElse(id),
                         ReaderPlan.of(setting.plan()),
-                        new ApiKey(setting.apiKey()).hash());
+                        ReaderRole.of(setting.role()),
+                        new Secret(setting.apiKey()).hash());
                 Log.infof("reader ready reader=%s plan=%s", id, setting.plan());
                 return;
             } catch (StatusRuntimeException e) {

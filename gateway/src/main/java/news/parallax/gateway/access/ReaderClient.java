@@ -4,66 +4,54 @@ import io.quarkus.grpc.GrpcClient;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import news.parallax.catalog.v1.LookupReaderRequest;
-import news.parallax.catalog.v1.Plan;
+import news.parallax.catalog.v1.LookupSessionRequest;
 import news.parallax.catalog.v1.Reader;
 import news.parallax.catalog.v1.ReaderServiceGrpc.ReaderServiceBlockingStub;
+import news.parallax.catalog.v1.SessionServiceGrpc.SessionServiceBlockingStub;
 import news.parallax.catalog.v1.UpdateReaderRequest;
 import news.parallax.gateway.catalog.CatalogCalls;
 
-/** Asks the catalog for readers. */
+/** Asks the catalog who somebody is. */
 @Singleton
 class ReaderClient {
     private final ReaderServiceBlockingStub readers;
+    private final SessionServiceBlockingStub sessions;
     private final CatalogCalls calls;
-    private final Plans plans;
+    private final ReaderMessages messages;
 
-    ReaderClient(@GrpcClient("catalog") ReaderServiceBlockingStub readers, CatalogCalls calls, Plans plans) {
+    ReaderClient(
+            @GrpcClient("catalog") ReaderServiceBlockingStub readers,
+            @GrpcClient("catalog") SessionServiceBlockingStub sessions,
+            CatalogCalls calls,
+            ReaderMessages messages) {
         this.readers = readers;
+        this.sessions = sessions;
         this.calls = calls;
-        this.plans = plans;
+        this.messages = messages;
     }
 
     /** Returns whose key it is; empty if nobody's. */
-    Optional<ReaderView> lookup(String apiKeyHash) {
-        var request = LookupReaderRequest.newBuilder().setApiKeyHash(apiKeyHash).build();
-        return calls.find(readers, stub -> stub.lookupReader(request).getReader())
-                .map(this::toView);
+    Optional<Admission> ofKey(String hash) {
+        var request = LookupReaderRequest.newBuilder().setApiKeyHash(hash).build();
+        return calls.find(readers, stub -> stub.lookupReader(request)).map(messages::toAdmission);
     }
 
-    /** Adds the reader or changes it, and makes the key theirs. */
-    void update(String id, String name, ReaderPlan plan, String apiKeyHash) {
-        Reader reader = Reader.newBuilder()
-                .setId(id)
-                .setName(name)
-                .setPlan(toProto(plan))
-                .build();
+    /** Returns whose session it is; empty if nobody's, or if it is over. */
+    Optional<Admission> ofSession(String hash) {
+        var request = LookupSessionRequest.newBuilder().setTokenHash(hash).build();
+        return calls.find(sessions, stub -> stub.lookupSession(request)).map(messages::toAdmission);
+    }
+
+    /** Adds the reader or changes name, plan and role, and makes the key theirs if there is one. */
+    void update(String id, String name, ReaderPlan plan, ReaderRole role, String keyHash) {
         var request = UpdateReaderRequest.newBuilder()
-                .setReader(reader)
-                .setApiKeyHash(apiKeyHash)
+                .setReader(Reader.newBuilder()
+                        .setId(id)
+                        .setName(name)
+                        .setPlan(ReaderMessages.toProto(plan))
+                        .setRole(ReaderMessages.toProto(role)))
+                .setApiKeyHash(keyHash)
                 .build();
         calls.read(readers, stub -> stub.updateReader(request));
-    }
-
-    private ReaderView toView(Reader reader) {
-        ReaderPlan plan = toPlan(reader.getPlan());
-        return new ReaderView(reader.getId(), reader.getName(), plan, plans.capabilitiesOf(plan));
-    }
-
-    private static ReaderPlan toPlan(Plan plan) {
-        return switch (plan) {
-            case PLAN_PRO -> ReaderPlan.PRO;
-            case PLAN_PREMIUM -> ReaderPlan.PREMIUM;
-            case PLAN_VANTAGE -> ReaderPlan.VANTAGE;
-            case PLAN_FREE, PLAN_UNSPECIFIED, UNRECOGNIZED -> ReaderPlan.FREE;
-        };
-    }
-
-    private static Plan toProto(ReaderPlan plan) {
-        return switch (plan) {
-            case FREE -> Plan.PLAN_FREE;
-            case PRO -> Plan.PLAN_PRO;
-            case PREMIUM -> Plan.PLAN_PREMIUM;
-            case VANTAGE -> Plan.PLAN_VANTAGE;
-        };
     }
 }

@@ -3,6 +3,8 @@ package news.parallax.gateway.access;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What a reader may see, in rising order: each plan includes the ones before it. */
 public enum ReaderPlan {
@@ -10,6 +12,10 @@ public enum ReaderPlan {
     PRO("Pro"),
     PREMIUM("Premium"),
     VANTAGE("Vantage");
+
+    /** By their names in settings, JSON and forms. */
+    public static final Map<String, ReaderPlan> BY_KEY =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(ReaderPlan::key, plan -> plan));
 
     private final String text;
 

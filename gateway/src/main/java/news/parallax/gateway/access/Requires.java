@@ -5,10 +5,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Marks a component of a view that a reader sees only with a capability. The component must be nullable. */
+/** Marks a component of a view that a reader sees only with capabilities. The component must be nullable. */
 @Target(ElementType.RECORD_COMPONENT)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Requires {
-    /** The capability. */
-    Capability value();
+    /** The capabilities; all of them are needed. */
+    Capability[] value();
 }

@@ -14,6 +14,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import news.parallax.gateway.access.RateFilter;
 import news.parallax.gateway.cache.Flights.Part;
 
 /** Gives visitors answers that are there, on the thread that read the request: no route is looked up, nothing is asked. */
@@ -38,7 +39,7 @@ class AnswerFilter {
 
     private void answer(RoutingContext exchange) {
         Optional<AnswerKey> key = AnswerKey.of(exchange.request());
-        if (key.isEmpty()) {
+        if (key.isEmpty() || exchange.get(RateFilter.REFUSED) != null) {
             exchange.next();
             return;
         }

@@ -10,6 +10,7 @@ import io.quarkus.grpc.GrpcClient;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -17,7 +18,7 @@ import news.parallax.gateway.GatewayConfig;
 
 /**
  * Makes every call to the catalog: one deadline for all tries together, and another try only when the catalog cannot be
- * reached. Only for calls that may be repeated.
+ * reached and the call may be repeated.
  */
 @Singleton
 public class CatalogCalls {
@@ -79,6 +80,16 @@ public class CatalogCalls {
                 pause(attempt, e);
             }
         }
+    }
+
+    /** Returns the answer of a call that must not be repeated; StatusRuntimeException when there is none. */
+    public <S extends AbstractStub<S>, T> T once(S stub, Function<S, T> call) {
+        return call.apply(stub.withDeadlineAfter(deadline.toMillis(), TimeUnit.MILLISECONDS));
+    }
+
+    /** Returns a stream of answers, which may take twenty times as long as one; StatusRuntimeException while it is read. */
+    public <S extends AbstractStub<S>, T> Iterator<T> stream(S stub, Function<S, Iterator<T>> call) {
+        return call.apply(stub.withDeadlineAfter(20 * deadline.toMillis(), TimeUnit.MILLISECONDS));
     }
 
     /** Returns the answer; empty when the catalog has not got what was asked for. */

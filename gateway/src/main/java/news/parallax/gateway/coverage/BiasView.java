@@ -28,7 +28,7 @@ public record BiasView(
         List<CountView<BiasLabel>> steps) {
 
     /** Returns the view of these counts, with the headline that follows from them. */
-    static BiasView of(
+    public static BiasView of(
             int left, int center, int right, int unrated, PercentView percent, List<CountView<BiasLabel>> steps) {
         String headline = headline(largest(shares(left, center, right, percent)));
         return new BiasView(left, center, right, unrated, percent, headline, List.copyOf(steps));

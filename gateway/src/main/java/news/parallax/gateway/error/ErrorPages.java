@@ -1,5 +1,6 @@
 package news.parallax.gateway.error;
 
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
@@ -8,6 +9,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import news.parallax.gateway.page.Languages;
 import news.parallax.gateway.page.PageLanguage;
@@ -43,6 +47,10 @@ class ErrorPages {
         language.fallBackOn(Languages.accepted(
                 Objects.requireNonNullElse(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE), "")));
         String path = request.getPath();
+        boolean json = path.equals("/v1") || path.startsWith("/v1/");
+        if (!json && failure instanceof RequestRefused refused && refused.code() == ProblemCode.LOGIN_REQUIRED) {
+            return toLogIn(request);
+        }
         Problem problem = mapper.toProblem(failure, path);
         ResponseBuilder response = Response.status(problem.status());
         if (problem.status() == 503 || problem.status() == 504) {
@@ -57,7 +65,11 @@ class ErrorPages {
         if (problem.status() == 405) {
             response.header(HttpHeaders.ALLOW, AllowedMethods.here());
         }
-        if (path.equals("/v1") || path.startsWith("/v1/")) {
+        String wait = problem.metadata().get("retryAfterSeconds");
+        if (wait != null) {
+            response.header(HttpHeaders.RETRY_AFTER, wait);
+        }
+        if (json) {
             return response.type(PROBLEM_JSON).entity(problem).build();
         }
         String heading = heading(problem);
@@ -65,6 +77,20 @@ class ErrorPages {
                 Templates.error(shells.plain(heading), problem, next(problem)).render();
         return response.type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
                 .entity(page)
+                .build();
+    }
+
+    /** A body that does not fit has a mapper of its own in the framework, which would say nothing. */
+    @ServerExceptionMapper
+    Response answerMisfit(MismatchedInputException failure, UriInfo request, HttpHeaders headers) {
+        return answer(failure, request, headers);
+    }
+
+    /** Who has to log in for a page comes back to it. */
+    private static Response toLogIn(UriInfo request) {
+        URI page = request.getRequestUri();
+        String next = page.getRawPath() + (page.getRawQuery() == null ? "" : "?" + page.getRawQuery());
+        return Response.seeOther(URI.create("/log-in?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8)))
                 .build();
     }
 

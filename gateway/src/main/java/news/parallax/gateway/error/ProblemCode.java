@@ -18,30 +18,47 @@ public enum ProblemCode {
     FILTER_TOO_LONG(400, "A filter has more than 20 values."),
     TEXT_TOO_LONG(400, "What was typed is too long to be the beginning of a name."),
     URL_INVALID(400, "The URL is no absolute http or https URL."),
+    BODY_INVALID(400, "The body is not the JSON that the route expects; the detail says where."),
+    EMAIL_INVALID(400, "This is no e-mail address."),
+    PASSWORD_INVALID(400, "The password is too short or too long."),
+    NAME_INVALID(400, "The name is too long or holds control characters."),
+    LANGUAGE_INVALID(400, "This is no language in which there are pages."),
+    EDITION_INVALID(400, "This is no country and no language."),
     RESUME_TOKEN_INVALID(400, "The id of the last event is none of this stream."),
     INVALID_ARGUMENT(400, "The request is malformed in another way; the detail says how."),
 
     API_KEY_UNKNOWN(401, "Nobody has this API key."),
-    KEY_REQUIRED(401, "Only a reader can be answered: send an API key."),
+    LOGIN_REQUIRED(401, "Only a reader can be answered: log in, or send an API key."),
+    CREDENTIALS_REFUSED(401, "Address and password do not belong together."),
 
     CAPABILITY_LOCKED(403, "The answer would tell what the reader's plan leaves out."),
     CROSS_SITE_REQUEST(403, "The form stood on another site."),
+    KEY_SCOPE_TOO_NARROW(403, "The key is only to read what everybody may read."),
+    SESSION_REQUIRED(403, "Only a reader who is logged in may do this, no key."),
+    OPERATOR_REQUIRED(403, "Only operators may do this."),
+    SAVED_STORIES_FULL(403, "The reader's plan keeps no more saved stories."),
 
     STORY_NOT_FOUND(404, "There is no story of this id, or it did not exist at that moment."),
     ARTICLE_NOT_FOUND(404, "There is no article of this id."),
     SOURCE_NOT_FOUND(404, "There is no outlet of this domain or page."),
     SUBJECT_NOT_FOUND(404, "There is no topic, person or place of this id."),
     EDITION_NOT_FOUND(404, "No outlet is of this country or language."),
+    OWNER_NOT_FOUND(404, "There is no owner of this id."),
+    SESSION_UNKNOWN(404, "The reader has no session of this id."),
     READER_NOT_FOUND(404, "The reader was deleted."),
     NOT_FOUND(404, "Something else was not found; the detail says what."),
     NO_SUCH_PAGE(404, "There is no route at this address."),
 
     METHOD_NOT_ALLOWED(405, "The address does not take this method; Allow names those that it takes."),
     NOT_ACCEPTABLE(406, "The address has no representation that Accept asks for."),
+    EMAIL_TAKEN(409, "A reader has this address."),
+    CONFLICT(409, "The request does not fit what is there; the detail says how."),
     RESUME_TOKEN_EXPIRED(
             410, "Changes after the last event are no longer kept: read the lists anew, and come without it."),
     BODY_TOO_LARGE(413, "The body of the request is too large."),
     MEDIA_TYPE_UNSUPPORTED(415, "The address takes no body of this type."),
+    TOO_MANY_REQUESTS(429, "More requests came than are granted; Retry-After and RateLimit-Reset say when to go on."),
+    TOO_MANY_TRIES(429, "Too many tries to enter; Retry-After says when to go on."),
     REQUEST_FAILED(400, "The request could not be answered for another reason; the status says more."),
 
     TOO_MANY_STREAMS(429, "So many streams are open, in all or by this reader or address, that no more can be."),
@@ -50,6 +67,7 @@ public enum ProblemCode {
     CATALOG_FAILED(502, "The catalog could not answer."),
     TOO_MANY_WATCHERS(503, "The catalog streams changes to as many as it can."),
     CATALOG_UNAVAILABLE(503, "The catalog cannot be reached; Retry-After says when to try again."),
+    BUSY(503, "Too much is asked at once; Retry-After says when to try again."),
     CATALOG_TOO_SLOW(504, "The catalog did not answer in time; Retry-After says when to try again.");
 
     private final int status;

@@ -1,5 +1,7 @@
 package news.parallax.gateway.error;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.google.protobuf.Any;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.rpc.ErrorInfo;
@@ -13,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The one place that picks HTTP statuses: from refusals of our own, from the catalog's gRPC status, from the framework. */
 @Singleton
@@ -22,6 +25,7 @@ public class ProblemMapper {
         return switch (failure) {
             case RequestRefused refused -> problem(refused.code(), words(refused), path, refused.metadata());
             case RequestMoved moved -> problem(moved.code(), words(moved), path, moved.metadata());
+            case JsonProcessingException malformed -> problem(ProblemCode.BODY_INVALID, words(malformed), path);
             case StatusRuntimeException status -> ofCatalog(status, path);
             case WebApplicationException web -> ofFramework(web, path);
             default -> {
@@ -29,6 +33,11 @@ public class ProblemMapper {
                 yield problem(ProblemCode.INTERNAL, "Something went wrong on our side; it has been noted.", path);
             }
         };
+    }
+
+    /** Returns the catalog's reason for a refusal, UPPER_SNAKE; empty if it gives none. */
+    public static String reasonOf(StatusRuntimeException failure) {
+        return errorInfo(failure).getReason();
     }
 
     private static Problem ofCatalog(StatusRuntimeException failure, String path) {
@@ -39,8 +48,11 @@ public class ProblemMapper {
             case NOT_FOUND -> problem(code(info, ProblemCode.NOT_FOUND), words, path, info.getMetadataMap());
             case INVALID_ARGUMENT -> ofBadArgument(info, words, path);
             case OUT_OF_RANGE -> problem(code(info, ProblemCode.INVALID_ARGUMENT), words, path, info.getMetadataMap());
-            case RESOURCE_EXHAUSTED ->
-                problem(code(info, ProblemCode.CATALOG_FAILED), words, path, info.getMetadataMap());
+            case UNAUTHENTICATED ->
+                problem(code(info, ProblemCode.CREDENTIALS_REFUSED), words, path, info.getMetadataMap());
+            case ALREADY_EXISTS, FAILED_PRECONDITION, ABORTED ->
+                problem(code(info, ProblemCode.CONFLICT), words, path, info.getMetadataMap());
+            case RESOURCE_EXHAUSTED -> problem(code(info, ProblemCode.BUSY), words, path, info.getMetadataMap());
             case UNAVAILABLE ->
                 problem(ProblemCode.CATALOG_UNAVAILABLE, "The catalog cannot be reached right now.", path);
             case DEADLINE_EXCEEDED ->
@@ -63,6 +75,9 @@ public class ProblemMapper {
 
     private static Problem ofFramework(WebApplicationException failure, String path) {
         int status = failure.getResponse().getStatus();
+        if (status == 400 && failure.getCause() instanceof JsonProcessingException malformed) {
+            return problem(ProblemCode.BODY_INVALID, words(malformed), path);
+        }
         return switch (status) {
             case 404 -> problem(ProblemCode.NO_SUCH_PAGE, "There is nothing at this address.", path);
             case 405 -> problem(ProblemCode.METHOD_NOT_ALLOWED, "This address does not take this method.", path);
@@ -93,6 +108,16 @@ public class ProblemMapper {
         Map<String, String> rest = new TreeMap<>(metadata);
         String parameter = Optional.ofNullable(rest.remove("parameter")).orElse("");
         return new Problem("about:blank", title, status, detail, path, code.name(), parameter, rest);
+    }
+
+    /** Says where the body is wrong, without the names of our classes. */
+    private static String words(JsonProcessingException malformed) {
+        String place = malformed instanceof JsonMappingException mapping
+                ? mapping.getPath().stream()
+                        .map(step -> Optional.ofNullable(step.getFieldName()).orElse("[" + step.getIndex() + "]"))
+                        .collect(Collectors.joining("."))
+                : "";
+        return place.isEmpty() ? "The body is no such JSON." : "The body is wrong at \"" + place + "\".";
     }
 
     private static String words(RuntimeException refusal) {

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import news.parallax.gateway.access.Capability;
 import news.parallax.gateway.access.Requires;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.jboss.jandex.ClassInfo;
@@ -95,7 +97,9 @@ final class ViewDescriptions {
         }
         Requires requires = component.getAnnotation(Requires.class);
         if (requires != null) {
-            property.addExtension("x-requires", requires.value().key());
+            property.addExtension(
+                    "x-requires",
+                    Arrays.stream(requires.value()).map(Capability::key).collect(Collectors.joining(" ")));
         }
     }
 

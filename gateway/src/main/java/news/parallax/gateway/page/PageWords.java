@@ -49,4 +49,19 @@ public interface PageWords {
 
     @Message("Data as JSON")
     String data();
+
+    @Message("Saved")
+    String saved();
+
+    @Message("Following")
+    String following();
+
+    @Message("My balance")
+    String balance();
+
+    @Message("Settings")
+    String settings();
+
+    @Message("Yours")
+    String yours();
 }

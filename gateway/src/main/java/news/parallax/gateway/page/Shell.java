@@ -4,6 +4,7 @@ package news.parallax.gateway.page;
  * The frame around every page.
  *
  * @param language BCP-47 language of the page
+ * @param path path and query of the page
  * @param title of the window, without the name of the paper
  * @param stylesheet address of the style sheet, with its version
  * @param script address of the script, with its version
@@ -12,9 +13,16 @@ package news.parallax.gateway.page;
  * @param head what it tells machines
  */
 public record Shell(
-        String language, String title, String stylesheet, String script, String section, String greeting, Head head) {
+        String language,
+        String path,
+        String title,
+        String stylesheet,
+        String script,
+        String section,
+        String greeting,
+        Head head) {
     /** Returns the same frame that tells machines this. */
     public Shell with(Head head) {
-        return new Shell(language, title, stylesheet, script, section, greeting, head);
+        return new Shell(language, path, title, stylesheet, script, section, greeting, head);
     }
 }

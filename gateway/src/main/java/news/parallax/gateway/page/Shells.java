@@ -1,9 +1,11 @@
 package news.parallax.gateway.page;
 
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -12,21 +14,29 @@ import java.util.HexFormat;
 @Singleton
 public class Shells {
     private final PageLanguage language;
+    private final UriInfo request;
     private final String stylesheet = versioned("parallax.css");
     private final String script = versioned("parallax.js");
 
-    Shells(PageLanguage language) {
+    Shells(PageLanguage language, UriInfo request) {
         this.language = language;
+        this.request = request;
     }
 
     /** Returns the frame of a page; section and greeting as in {@link Shell}. */
     public Shell of(String title, String section, String greeting) {
-        return new Shell(language.locale().toLanguageTag(), title, stylesheet, script, section, greeting, Head.NONE);
+        return new Shell(
+                language.locale().toLanguageTag(), path(), title, stylesheet, script, section, greeting, Head.NONE);
     }
 
     /** Returns the frame of a page that belongs to no section and knows no reader. */
     public Shell plain(String title) {
         return of(title, "", "");
+    }
+
+    private String path() {
+        URI page = request.getRequestUri();
+        return page.getRawQuery() == null ? page.getRawPath() : page.getRawPath() + "?" + page.getRawQuery();
     }
 
     private static String versioned(String file) {

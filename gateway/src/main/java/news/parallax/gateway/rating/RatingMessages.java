@@ -73,6 +73,20 @@ public final class RatingMessages {
         };
     }
 
+    /** Returns the wire's value of a step of the bias scale. */
+    public static Bias toProto(BiasLabel bias) {
+        return switch (bias) {
+            case FAR_LEFT -> Bias.BIAS_FAR_LEFT;
+            case LEFT -> Bias.BIAS_LEFT;
+            case LEAN_LEFT -> Bias.BIAS_LEAN_LEFT;
+            case CENTER -> Bias.BIAS_CENTER;
+            case LEAN_RIGHT -> Bias.BIAS_LEAN_RIGHT;
+            case RIGHT -> Bias.BIAS_RIGHT;
+            case FAR_RIGHT -> Bias.BIAS_FAR_RIGHT;
+            case UNRATED -> Bias.BIAS_UNSPECIFIED;
+        };
+    }
+
     /** Returns the wire's value of a side. */
     public static Side toProto(SideLabel side) {
         return switch (side) {

@@ -174,7 +174,7 @@ public class CriteriaParameters {
         boolean followedOnly = Parameters.flag("followed", followed);
         if (followedOnly && visit.reader().visitor()) {
             throw new RequestRefused(
-                    ProblemCode.KEY_REQUIRED,
+                    ProblemCode.LOGIN_REQUIRED,
                     "What you follow is known by your API key.",
                     Map.of("parameter", "followed"));
         }

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class StoryMessages {
     private StoryMessages() {}
 
-    static StoryView toView(Story story) {
+    /** Returns a story of the catalog, complete. */
+    public static StoryView toView(Story story) {
         return new StoryView(
                 story.getId(),
                 story.getTitle(),

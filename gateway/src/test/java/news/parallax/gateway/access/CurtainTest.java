@@ -33,7 +33,7 @@ class CurtainTest {
 
     private static String shown(Map<String, String> settings, ReaderPlan plan) throws JsonProcessingException {
         Plans plans = new Plans(Settings.of(settings));
-        ReaderView reader = new ReaderView("r", "R", plan, plans.capabilitiesOf(plan));
+        ReaderView reader = new ReaderView("r", "R", "", plan, ReaderRole.READER, "", "", plans.capabilitiesOf(plan));
         return new ObjectMapper().writeValueAsString(new Curtain(plans).show(VIEW, reader));
     }
 

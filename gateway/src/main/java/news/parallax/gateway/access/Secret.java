@@ -6,15 +6,16 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * A reader's key. Keys are long and random, so one round of SHA-256 hides them as well as a slow hash would.
+ * A reader's key, or the secret of a session. Both are long and random, so one round of SHA-256 hides them as well as a slow
+ * hash would.
  *
  * @param value 1 to 256 printable ASCII characters without spaces, quotes, commas, semicolons and backslashes, so that
  *     it fits a header and a cookie
  */
-record ApiKey(String value) {
+record Secret(String value) {
     private static final int LENGTH_LIMIT = 256;
 
-    /** Whether this can be a key at all. */
+    /** Whether this can be one at all. */
     static boolean possible(String value) {
         return !value.isEmpty()
                 && value.length() <= LENGTH_LIMIT
@@ -31,9 +32,9 @@ record ApiKey(String value) {
         }
     }
 
-    /** Never the key itself, so that no log can hold it. */
+    /** Never the secret itself, so that no log can hold it. */
     @Override
     public String toString() {
-        return "ApiKey[" + hash().substring(0, 8) + "…]";
+        return "Secret[" + hash().substring(0, 8) + "…]";
     }
 }

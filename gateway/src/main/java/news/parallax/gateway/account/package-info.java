@@ -1,0 +1,2 @@
+/** Knows how readers sign up, enter and leave. */
+package news.parallax.gateway.account;

@@ -1,0 +1,197 @@
+package news.parallax.gateway.desk;
+
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import news.parallax.gateway.access.Addresses;
+import news.parallax.gateway.access.ReaderPlan;
+import news.parallax.gateway.access.ReaderView;
+import news.parallax.gateway.access.Visit;
+import news.parallax.gateway.error.Parameters;
+import org.jspecify.annotations.Nullable;
+
+/** What operators do, by the forms of their pages; everything is kept in the audit trail, refusals too. */
+@Singleton
+@Path("/desk")
+@Produces(MediaType.TEXT_HTML)
+@Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+class CorrectionPages {
+    private static final int STORY_ID_BYTES = 10;
+
+    private final CorrectionClient corrections;
+    private final DeskClient desk;
+    private final DirectoryClient directory;
+    private final ImportClient imports;
+    private final AuditTrail trail;
+    private final DeskPages pages;
+    private final Visit visit;
+    private final SecureRandom random = new SecureRandom();
+
+    CorrectionPages(
+            CorrectionClient corrections,
+            DeskClient desk,
+            DirectoryClient directory,
+            ImportClient imports,
+            AuditTrail trail,
+            DeskPages pages,
+            Visit visit) {
+        this.corrections = corrections;
+        this.desk = desk;
+        this.directory = directory;
+        this.imports = imports;
+        this.trail = trail;
+        this.pages = pages;
+        this.visit = visit;
+    }
+
+    @POST
+    @Path("merge")
+    @RunOnVirtualThread
+    public Response merge(
+            @FormParam("story") @Nullable String story,
+            @FormParam("others") @Nullable String others,
+            @FormParam("reason") @Nullable String reason,
+            @Context HttpServerRequest request) {
+        ReaderView operator = visit.requireOperator();
+        List<String> merged = ids(others);
+        Deed deed = deed("STORIES_MERGED", text(story), String.join(" ", merged) + " " + text(reason), request);
+        trail.keep(operator, deed, () -> corrections.merge(text(story), merged, text(reason), editor(operator)));
+        return toGroupings(text(story));
+    }
+
+    @POST
+    @Path("split")
+    @RunOnVirtualThread
+    public Response split(
+            @FormParam("story") @Nullable String story,
+            @FormParam("articles") @Nullable String articles,
+            @FormParam("reason") @Nullable String reason,
+            @Context HttpServerRequest request) {
+        ReaderView operator = visit.requireOperator();
+        List<String> leaving = ids(articles);
+        String newStory = newStoryId();
+        Deed deed = deed("STORY_SPLIT", text(story), newStory + " " + String.join(" ", leaving), request);
+        trail.keep(
+                operator,
+                deed,
+                () -> corrections.split(text(story), newStory, leaving, text(reason), editor(operator)));
+        return toGroupings(text(story));
+    }
+
+    @POST
+    @Path("move")
+    @RunOnVirtualThread
+    public Response move(
+            @FormParam("story") @Nullable String story,
+            @FormParam("articles") @Nullable String articles,
+            @FormParam("reason") @Nullable String reason,
+            @Context HttpServerRequest request) {
+        ReaderView operator = visit.requireOperator();
+        List<String> moved = ids(articles);
+        Deed deed = deed("ARTICLES_MOVED", text(story), String.join(" ", moved), request);
+        trail.keep(operator, deed, () -> corrections.move(text(story), moved, text(reason), editor(operator)));
+        return toGroupings(text(story));
+    }
+
+    @POST
+    @Path("undo")
+    @RunOnVirtualThread
+    public Response undo(
+            @FormParam("event") @Nullable String event,
+            @FormParam("reason") @Nullable String reason,
+            @Context HttpServerRequest request) {
+        ReaderView operator = visit.requireOperator();
+        Deed deed = deed("STORY_EVENT_UNDONE", text(event), text(reason), request);
+        trail.keep(operator, deed, () -> corrections.undo(text(event), text(reason), editor(operator)));
+        return Response.seeOther(URI.create("/desk/groupings")).build();
+    }
+
+    @POST
+    @Path("reports/settle")
+    @RunOnVirtualThread
+    public Response settle(
+            @FormParam("report") @Nullable String report,
+            @FormParam("accepted") @Nullable String accepted,
+            @FormParam("note") @Nullable String note) {
+        ReaderView operator = visit.requireOperator();
+        desk.settle(text(report), "yes".equals(accepted), operator.id(), text(note));
+        return Response.seeOther(URI.create("/desk")).build();
+    }
+
+    @POST
+    @Path("readers/plan")
+    @RunOnVirtualThread
+    public Response setPlan(@FormParam("reader") @Nullable String reader, @FormParam("plan") @Nullable String plan) {
+        ReaderView operator = visit.requireOperator();
+        ReaderPlan chosen = Parameters.choice("plan", text(plan), ReaderPlan.FREE, ReaderPlan.BY_KEY);
+        directory.setPlan(text(reader), chosen, operator.id());
+        return Response.seeOther(URI.create("/desk/readers")).build();
+    }
+
+    @POST
+    @Path("imports")
+    @RunOnVirtualThread
+    public TemplateInstance send(
+            @FormParam("format") @Nullable String format,
+            @FormParam("rows") @Nullable String rows,
+            @FormParam("dry") @Nullable String dry,
+            @Context HttpServerRequest request) {
+        ReaderView operator = visit.requireOperator();
+        ImportFormat chosen = Parameters.choice("format", text(format), ImportFormat.SOURCES_CSV, ImportFormat.BY_KEY);
+        boolean dryRun = "yes".equals(dry);
+        List<ImportCard> report = new ArrayList<>();
+        Deed deed = deed(dryRun ? "IMPORT_TRIED" : "CATALOG_IMPORTED", chosen.key(), "", request);
+        trail.keep(operator, deed, () -> report.addAll(imports.send(chosen, text(rows), dryRun)));
+        return pages.imported(report);
+    }
+
+    /** Editors are known by their reader id: "clusterer" is the machine's name, which no reader can take. */
+    private static String editor(ReaderView operator) {
+        return "reader:" + operator.id();
+    }
+
+    private String newStoryId() {
+        byte[] id = new byte[STORY_ID_BYTES];
+        random.nextBytes(id);
+        return HexFormat.of().formatHex(id);
+    }
+
+    private static Deed deed(String action, String target, String detail, HttpServerRequest request) {
+        return new Deed(
+                action, target.substring(0, Math.min(200, target.length())), detail.strip(), Addresses.of(request));
+    }
+
+    private static List<String> ids(@Nullable String text) {
+        return Arrays.stream(text(text).split("[\\s,]+"))
+                .filter(id -> !id.isEmpty())
+                .toList();
+    }
+
+    private static Response toGroupings(String story) {
+        return Response.seeOther(
+                        URI.create("/desk/groupings?story=" + URLEncoder.encode(story, StandardCharsets.UTF_8)))
+                .build();
+    }
+
+    private static String text(@Nullable String value) {
+        return Objects.requireNonNullElse(value, "").strip();
+    }
+}

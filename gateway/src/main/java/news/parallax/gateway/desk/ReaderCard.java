@@ -1,0 +1,14 @@
+package news.parallax.gateway.desk;
+
+import news.parallax.gateway.access.ReaderPlan;
+
+/**
+ * A reader, for whoever runs the house.
+ *
+ * @param id of the reader
+ * @param name as pages greet them
+ * @param email address; empty if they have no password
+ * @param plan what they may see
+ * @param operator whether they run the house too
+ */
+record ReaderCard(String id, String name, String email, ReaderPlan plan, boolean operator) {}
