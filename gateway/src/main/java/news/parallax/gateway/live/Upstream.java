@@ -19,8 +19,13 @@ import org.jspecify.annotations.Nullable;
 final class Upstream {
     private static final Duration LEAST_PAUSE = Duration.ofMillis(250);
     private static final Duration MOST_PAUSE = Duration.ofSeconds(5);
-    private static final Set<Status.Code> PASSING =
-            Set.of(Status.Code.UNAVAILABLE, Status.Code.RESOURCE_EXHAUSTED, Status.Code.CANCELLED, Status.Code.UNKNOWN);
+    /** What no repeat mends. Anything else passes: a catalog that ends may say that something went wrong inside. */
+    private static final Set<Status.Code> FINAL = Set.of(
+            Status.Code.INVALID_ARGUMENT,
+            Status.Code.NOT_FOUND,
+            Status.Code.OUT_OF_RANGE,
+            Status.Code.FAILED_PRECONDITION,
+            Status.Code.UNIMPLEMENTED);
 
     private final StoryWatchClient client;
     private final String readerId;
@@ -79,7 +84,7 @@ final class Upstream {
                 opened.completeExceptionally(e); // whoever asks is to know, and may come back
                 return false;
             }
-            boolean passing = PASSING.contains(e.getStatus().getCode());
+            boolean passing = !FINAL.contains(e.getStatus().getCode());
             if (!passing) {
                 Log.warnf("stream of changes ended reader=%s reason=%s", readerId, e.getStatus());
             }

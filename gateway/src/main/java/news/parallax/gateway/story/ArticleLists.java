@@ -110,18 +110,26 @@ class ArticleLists {
                 .toList();
     }
 
+    /** Who is logged in goes to an article by a route that remembers it for their balance. */
+    private String href(ArticleView article, String storyId) {
+        String href = mirror.hrefOf(article.url());
+        return href.isEmpty() || visit.sessionId().isEmpty()
+                ? href
+                : "/stories/" + storyId + "/articles/" + article.id() + "/open";
+    }
+
     private ArticleCard card(Report report, Map<String, String> outlets, WhyCard why, Instant now) {
         ArticleView article = report.article();
         return new ArticleCard(
                 article,
-                mirror.hrefOf(article.url()),
+                href(article, why.storyId()),
                 TimeView.of(article.publishTime(), now),
                 TimeView.of(article.modifyTime(), now),
                 outlets.getOrDefault(Objects.requireNonNullElse(article.copyOf(), ""), ""),
                 report.copies().stream()
                         .limit(COPIES_SHOWN)
                         .map(copy ->
-                                new CopyCard(copy, mirror.hrefOf(copy.url()), TimeView.of(copy.publishTime(), now)))
+                                new CopyCard(copy, href(copy, why.storyId()), TimeView.of(copy.publishTime(), now)))
                         .toList(),
                 Math.max(0, report.copies().size() - COPIES_SHOWN),
                 why);

@@ -429,4 +429,7 @@ public interface StoryWords {
 
     @Message("More articles")
     String moreArticles();
+
+    @Message("Report a wrong grouping")
+    String reportWrong();
 }
