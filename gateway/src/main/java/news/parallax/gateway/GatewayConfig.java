@@ -73,6 +73,9 @@ public interface GatewayConfig {
     /** What the daily briefing is made of. */
     Briefing briefing();
 
+    /** Messages to webhooks of readers. */
+    Webhooks webhooks();
+
     /** Calls to the catalog. */
     interface Catalog {
         /** Longest wait for one answer, repeats included. */
@@ -335,5 +338,32 @@ public interface GatewayConfig {
         /** Longest life of a connection, after which the client comes back, as who it then is. */
         @WithDefault("1h")
         Duration life();
+    }
+
+    /** Messages to webhooks: POSTs to addresses that readers name. */
+    interface Webhooks {
+        /** Whether any are sent; nothing is unless it is set. Of several gateways it can be one, or all. */
+        @WithDefault("false")
+        boolean enabled();
+
+        /** Whether private, local and special addresses are allowed too: for receivers on one's own machines. */
+        @WithDefault("false")
+        boolean allowPrivate();
+
+        /** How long to rest when nothing is due. */
+        @WithDefault("2s")
+        Duration interval();
+
+        /** Most messages that are sent at once; 1 to 1000. */
+        @WithDefault("50")
+        int concurrent();
+
+        /** How long a receiver may take to answer. */
+        @WithDefault("10s")
+        Duration timeout();
+
+        /** Most bytes that are read of an answer, which nobody looks at. */
+        @WithDefault("64K")
+        MemorySize answerBytes();
     }
 }

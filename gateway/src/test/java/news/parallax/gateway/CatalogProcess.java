@@ -33,7 +33,14 @@ public final class CatalogProcess implements QuarkusTestResourceLifecycleManager
 
     private final int port = freePort();
     private Path data = Path.of("target/catalog");
+    private Map<String, String> environment = Map.of();
     private @Nullable Process process;
+
+    /** @param arguments settings of the catalog, as variables of its environment */
+    @Override
+    public void init(Map<String, String> arguments) {
+        environment = Map.copyOf(arguments);
+    }
 
     @Override
     public Map<String, String> start() {
@@ -78,6 +85,7 @@ public final class CatalogProcess implements QuarkusTestResourceLifecycleManager
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-jar", JAR.toString());
         builder.environment().put("PARALLAX_CATALOG_DATA", data.toAbsolutePath().toString());
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        builder.environment().putAll(environment);
         Path log = data.resolveSibling("catalog.log");
         Process started = builder.redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))

@@ -2,6 +2,7 @@ package news.parallax.gateway;
 
 import com.google.protobuf.Timestamp;
 import io.grpc.Channel;
+import io.grpc.ManagedChannel;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -158,6 +159,24 @@ public final class Edition {
         var stub = SourceServiceGrpc.newBlockingStub(catalog);
         requireNone(stub.importSources(sources.build()).getReport());
         requireNone(stub.importRatings(ratings.build()).getReport());
+    }
+
+    /** Has an outlet found another story in the running catalog; returns its id. */
+    public static String tell(String source, String slug) {
+        var edition = new Edition(Instant.now());
+        String story = storyId(slug);
+        Article.Builder article = edition.article(source, slug, "Title of " + slug, "", "en", 1);
+        edition.join(story, article, article.getId(), "");
+        ManagedChannel catalog = CatalogProcess.channel();
+        try {
+            StoryServiceGrpc.newBlockingStub(catalog)
+                    .recordArticles(RecordArticlesRequest.newBuilder()
+                            .addAllArticles(edition.records)
+                            .build());
+        } finally {
+            catalog.shutdownNow();
+        }
+        return story;
     }
 
     private static void requireNone(ImportReport report) {

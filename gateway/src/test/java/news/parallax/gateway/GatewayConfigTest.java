@@ -18,6 +18,10 @@ class GatewayConfigTest {
         assertThat(config.capabilities().ownership()).isEqualTo("vantage");
         assertThat(config.catalog().deadline()).isEqualTo(Duration.ofSeconds(3));
         assertThat(config.readers()).isEmpty();
+        assertThat(config.webhooks().enabled())
+                .as("nothing calls out unless configured")
+                .isFalse();
+        assertThat(config.webhooks().allowPrivate()).isFalse();
     }
 
     @Test

@@ -76,6 +76,15 @@ public class StoryClient {
         return StoryMessages.toView(story);
     }
 
+    /** Returns a story as a reader has it, whoever asks; empty if there is none. */
+    public Optional<StoryView> find(String id, String readerId) {
+        var request = GetStoryRequest.newBuilder()
+                .setStoryId(id)
+                .setReaderId(readerId)
+                .build();
+        return calls.find(stories, stub -> stub.getStory(request).getStory()).map(StoryMessages::toView);
+    }
+
     /** Returns a page of articles: of one side, or of all if there is none named. */
     public ArticleListView articles(String id, @Nullable SideLabel side, int limit, String cursor) {
         var request = ListStoryArticlesRequest.newBuilder()
