@@ -48,7 +48,11 @@ final class PageList {
             new Page("source-vantage", "/sources/harbor.example", 200, "vantage"),
             open("embed", "/embed/stories/" + Edition.HUB),
             new Page("report", "/stories/" + Edition.HUB + "/report", 200, "free"),
-            new Page("report-article", "/stories/" + Edition.HUB + "/report?article=" + Edition.articleId("https://harbor.example/hub"), 200, "free"),
+            new Page(
+                    "report-article",
+                    "/stories/" + Edition.HUB + "/report?article=" + Edition.articleId("https://harbor.example/hub"),
+                    200,
+                    "free"),
             new Page("report-sent", "/stories/" + Edition.HUB + "/report?sent=true", 200, "free"),
             open("log-in", "/log-in"),
             open("sign-up", "/sign-up"),

@@ -97,7 +97,8 @@ class GroupingPages {
                     .build();
         }
         reports.report(form, reader.id());
-        return Response.seeOther(URI.create("/stories/" + id + "/report?sent=true")).build();
+        return Response.seeOther(URI.create("/stories/" + id + "/report?sent=true"))
+                .build();
     }
 
     private TemplateInstance page(StoryView story, GroupingReportForm form, boolean refused, boolean sent) {

@@ -28,7 +28,8 @@ public record GroupingReportForm(String storyId, String articleId, GroupingFault
         return text.length() <= TEXT_LENGTH_MAX
                 && switch (fault) {
                     case WRONG_ARTICLE -> !articleId.isEmpty();
-                    case SAME_STORY -> !otherStoryId().isEmpty() && !otherStoryId().equals(storyId);
+                    case SAME_STORY ->
+                        !otherStoryId().isEmpty() && !otherStoryId().equals(storyId);
                     case OTHER -> !text.isBlank();
                 };
     }

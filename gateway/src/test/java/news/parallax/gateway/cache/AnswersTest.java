@@ -1,5 +1,6 @@
 package news.parallax.gateway.cache;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aayushatharva.brotli4j.decoder.Decoder;
@@ -104,7 +105,12 @@ class AnswersTest {
         assertThat(tag(readers)).isNotEqualTo(tag(visitors));
         assertThat(readers.headers().firstValue("Cache-Control")).hasValue("private, no-cache");
         assertThat(visitors.headers().firstValue("Cache-Control")).hasValue("public, max-age=10");
-        assertThat(text(get(path, "Cookie", "parallax_key=key-of-vantage"))).doesNotContain("\"locked\"");
+        String session = given().redirects()
+                .follow(false)
+                .formParam("key", "key-of-vantage")
+                .post("/log-in/key")
+                .cookie("parallax_session");
+        assertThat(text(get(path, "Cookie", "parallax_session=" + session))).doesNotContain("\"locked\"");
         assertThat(get(path, "X-Api-Key", "key-of-vantage", "If-None-Match", tag(readers))
                         .statusCode())
                 .isEqualTo(304);

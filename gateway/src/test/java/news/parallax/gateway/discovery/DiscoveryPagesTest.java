@@ -51,7 +51,7 @@ class DiscoveryPagesTest {
 
         assertThat(robots.lines())
                 .startsWith("User-agent: *")
-                .contains("Disallow: /search", "Disallow: /me", "Sitemap: " + publicUrl.of("/sitemap.xml"))
+                .contains("Disallow: /search", "Disallow: /settings", "Sitemap: " + publicUrl.of("/sitemap.xml"))
                 .doesNotContain("Disallow: /", "Disallow: /stories");
     }
 

@@ -43,8 +43,7 @@ class GroupingPagesTest {
     void everyArticleAndTheStoryLeadToTheForm() {
         Document story = Jsoup.parse(reader().get("/stories/" + Edition.HUB).asString());
 
-        assertThat(story.select("a[href*=/report]").eachAttr("href"))
-                .contains(REPORT, REPORT + "?article=" + ARTICLE);
+        assertThat(story.select("a[href*=/report]").eachAttr("href")).contains(REPORT, REPORT + "?article=" + ARTICLE);
         Document form = Jsoup.parse(reader().get(REPORT + "?article=" + ARTICLE).asString());
         assertThat(form.select("input[name=fault][checked]").val()).isEqualTo("wrong-article");
         assertThat(form.select("label[for=wrong]").text()).contains("Belgian service scrutinises");
@@ -58,7 +57,7 @@ class GroupingPagesTest {
         assertThat(send(fields).statusCode()).isEqualTo(303);
         assertThat(send(fields).header("Location")).endsWith(REPORT + "?sent=true");
         String desk = given().header("X-Api-Key", "key-of-operator")
-                .get("/desk/groupings")
+                .get("/desk")
                 .asString();
         assertThat(desk.split("It tells of another hub\\.", -1)).hasSize(2);
     }

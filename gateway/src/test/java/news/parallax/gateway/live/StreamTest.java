@@ -74,9 +74,8 @@ class StreamTest {
 
         EventReader again = open("/v1/stream", "Last-Event-ID", first.id());
         List<String> heard = upTo(again, "Museum, three");
-        assertThat(heard.stream().filter(text -> text.contains("Harvest, one"))).isEmpty();
-        assertThat(heard.stream().filter(text -> text.contains(HARVEST))).hasSize(1);
-        assertThat(heard.stream().filter(text -> text.contains(MUSEUM))).hasSize(1);
+        assertThat(changes(heard)).doesNotHaveDuplicates().doesNotContain(change(first.data()));
+        assertThat(heard.stream().filter(text -> text.contains("Harvest, two"))).isNotEmpty();
 
         EventReader byParameter = open("/v1/stream?last-event-id=" + first.id());
         assertThat(upTo(byParameter, "Museum, three")).isEqualTo(heard);
@@ -95,10 +94,9 @@ class StreamTest {
 
         for (EventReader one : List.of(visitor, reader)) {
             List<String> heard = upTo(one, "At last");
-            assertThat(heard).doesNotHaveDuplicates();
+            assertThat(changes(heard)).doesNotHaveDuplicates();
             assertThat(heard.stream().filter(text -> text.contains("After the restart")))
-                    .hasSize(1);
-            assertThat(heard.stream().filter(text -> text.contains("At last"))).hasSize(1);
+                    .isNotEmpty();
         }
     }
 
@@ -207,6 +205,15 @@ class StreamTest {
             heard.add(reader.next().data());
         }
         return heard;
+    }
+
+    /** What changed and when: the story beside it is as it is when it is told, which may be later. */
+    private static String change(String data) {
+        return data.substring(0, data.indexOf(",\"story\""));
+    }
+
+    private static List<String> changes(List<String> heard) {
+        return heard.stream().map(StreamTest::change).toList();
     }
 
     private void title(String story, String source, int number, String title) {
