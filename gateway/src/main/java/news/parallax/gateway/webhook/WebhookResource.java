@@ -47,7 +47,7 @@ class WebhookResource {
 
     @GET
     @RunOnVirtualThread
-    @Operation(summary = "The reader's webhooks, the oldest first")
+    @Operation(operationId = "listWebhooks", summary = "The reader's webhooks, the oldest first")
     public WebhookListView list(
             @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
         return visit.show(client.list(visit.requireOwner().id(), limit(limit), cursor(cursor)));
@@ -56,7 +56,7 @@ class WebhookResource {
     @POST
     @RunOnVirtualThread
     @Operation(
-            summary = "Makes a webhook, whose secret is told this once",
+            operationId = "createWebhook", summary = "Makes a webhook, whose secret is told this once",
             description =
                     "Messages are POSTs of JSON, signed as Standard Webhooks has it, for each change of a story that passes the"
                             + " filter. A story in it is cut to what the reader's plan shows. What is not answered by 2xx is sent again,"
@@ -74,7 +74,7 @@ class WebhookResource {
     @GET
     @Path("{id}")
     @RunOnVirtualThread
-    @Operation(summary = "A webhook")
+    @Operation(operationId = "getWebhook", summary = "A webhook")
     public WebhookView get(@PathParam("id") String id) {
         return visit.show(client.get(visit.requireOwner().id(), id));
     }
@@ -82,7 +82,7 @@ class WebhookResource {
     @PATCH
     @Path("{id}")
     @RunOnVirtualThread
-    @Operation(summary = "Pauses a webhook, or goes on; what changes while it is paused it is never told")
+    @Operation(operationId = "setWebhookState", summary = "Pauses a webhook, or goes on; what changes while it is paused it is never told")
     public WebhookView set(@PathParam("id") String id, WebhookStateBody body) {
         String reader = visit.requireOwner().id();
         boolean active = Parameters.choice("state", Objects.requireNonNullElse(body.state(), ""), false, STATES);
@@ -92,7 +92,7 @@ class WebhookResource {
     @POST
     @Path("{id}/secret")
     @RunOnVirtualThread
-    @Operation(summary = "Gives a webhook another secret, which is told this once")
+    @Operation(operationId = "rotateWebhookSecret", summary = "Gives a webhook another secret, which is told this once")
     public NewWebhookView rotate(@PathParam("id") String id) {
         return visit.show(client.rotate(requireSent().id(), id));
     }
@@ -100,7 +100,7 @@ class WebhookResource {
     @DELETE
     @Path("{id}")
     @RunOnVirtualThread
-    @Operation(summary = "Deletes a webhook with its messages")
+    @Operation(operationId = "deleteWebhook", summary = "Deletes a webhook with its messages")
     public void delete(@PathParam("id") String id) {
         client.delete(visit.requireOwner().id(), id);
     }
@@ -108,7 +108,7 @@ class WebhookResource {
     @GET
     @Path("{id}/deliveries")
     @RunOnVirtualThread
-    @Operation(summary = "The messages to a webhook, the latest first; those that ended are kept for a week")
+    @Operation(operationId = "listDeliveries", summary = "The messages to a webhook, the latest first; those that ended are kept for a week")
     public DeliveryListView deliveries(
             @PathParam("id") String id,
             @QueryParam("state") @Nullable String state,
@@ -126,7 +126,7 @@ class WebhookResource {
     @POST
     @Path("{id}/deliveries/{delivery}/retry")
     @RunOnVirtualThread
-    @Operation(summary = "Has a message sent again, with as many attempts as at first")
+    @Operation(operationId = "retryDelivery", summary = "Has a message sent again, with as many attempts as at first")
     public DeliveryView retry(@PathParam("id") String id, @PathParam("delivery") String delivery) {
         String reader = requireSent().id();
         client.get(reader, id);

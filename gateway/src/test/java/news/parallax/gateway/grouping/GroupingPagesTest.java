@@ -56,9 +56,8 @@ class GroupingPagesTest {
 
         assertThat(send(fields).statusCode()).isEqualTo(303);
         assertThat(send(fields).header("Location")).endsWith(REPORT + "?sent=true");
-        String desk = given().header("X-Api-Key", "key-of-operator")
-                .get("/desk")
-                .asString();
+        String desk =
+                given().header("X-Api-Key", "key-of-operator").get("/desk").asString();
         assertThat(desk.split("It tells of another hub\\.", -1)).hasSize(2);
     }
 
