@@ -156,7 +156,7 @@ class EndToEndIT {
             assertThat(browser.count(By.cssSelector("article.article, .copies li")))
                     .isEqualTo(5);
 
-            browser.open("http://localhost:" + Launcher.PORT_BASE + "/plans");
+            browser.open("http://localhost:" + Launcher.PORT_BASE + "/log-in");
             browser.type(By.cssSelector("input[name=key]"), key("vantage"));
             browser.open("http://localhost:" + Launcher.PORT_BASE + "/stories/" + storyOf(LIEGE));
             assertThat(browser.textOf(By.tagName("body")))

@@ -46,6 +46,9 @@ final class Launcher {
             var builder = new ProcessBuilder(line)
                     .redirectErrorStream(true)
                     .redirectOutput(outputFile().toFile());
+            for (String who : List.of("VISITOR", "FREE", "PRO", "PREMIUM", "VANTAGE")) {
+                builder.environment().put("PARALLAX_GATEWAY_LIMITS_" + who, "0"); // tests ask faster than people
+            }
             builder.environment().putAll(environment);
             return builder.start();
         } catch (IOException e) {

@@ -56,7 +56,8 @@ class WebhookResource {
     @POST
     @RunOnVirtualThread
     @Operation(
-            operationId = "createWebhook", summary = "Makes a webhook, whose secret is told this once",
+            operationId = "createWebhook",
+            summary = "Makes a webhook, whose secret is told this once",
             description =
                     "Messages are POSTs of JSON, signed as Standard Webhooks has it, for each change of a story that passes the"
                             + " filter. A story in it is cut to what the reader's plan shows. What is not answered by 2xx is sent again,"
@@ -82,7 +83,9 @@ class WebhookResource {
     @PATCH
     @Path("{id}")
     @RunOnVirtualThread
-    @Operation(operationId = "setWebhookState", summary = "Pauses a webhook, or goes on; what changes while it is paused it is never told")
+    @Operation(
+            operationId = "setWebhookState",
+            summary = "Pauses a webhook, or goes on; what changes while it is paused it is never told")
     public WebhookView set(@PathParam("id") String id, WebhookStateBody body) {
         String reader = visit.requireOwner().id();
         boolean active = Parameters.choice("state", Objects.requireNonNullElse(body.state(), ""), false, STATES);
@@ -108,7 +111,9 @@ class WebhookResource {
     @GET
     @Path("{id}/deliveries")
     @RunOnVirtualThread
-    @Operation(operationId = "listDeliveries", summary = "The messages to a webhook, the latest first; those that ended are kept for a week")
+    @Operation(
+            operationId = "listDeliveries",
+            summary = "The messages to a webhook, the latest first; those that ended are kept for a week")
     public DeliveryListView deliveries(
             @PathParam("id") String id,
             @QueryParam("state") @Nullable String state,
