@@ -67,6 +67,15 @@ final class Browser implements AutoCloseable {
         driver.findElement(field).sendKeys(text);
     }
 
+    /** Value of a cookie; scripts of pages may not see it. */
+    String cookie(String name) {
+        var cookie = driver.manage().getCookieNamed(name);
+        if (cookie == null) {
+            throw new AssertionError("no cookie " + name);
+        }
+        return cookie.getValue();
+    }
+
     /** How many elements there are as soon as there is one; 0 if there is none within ten seconds. */
     int await(By elements) {
         long end = System.nanoTime() + AWAIT_LIMIT.toNanos();

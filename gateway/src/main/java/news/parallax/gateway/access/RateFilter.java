@@ -4,6 +4,7 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import news.parallax.gateway.limit.Standing;
 
 /**
  * Counts requests of visitors before anything else is done with them, kept answers included. Those who come with a key or a
@@ -14,6 +15,9 @@ import jakarta.inject.Singleton;
 public class RateFilter {
     /** Name of the mark of a refused request in its routing context; the value is how the client stands. */
     public static final String REFUSED = "news.parallax.gateway.refused";
+
+    /** The route of assistants is none of those that tell refusals in words. */
+    private static final String ASSISTANTS = "/mcp";
 
     private static final int BEFORE_ALL = 400;
 
@@ -36,7 +40,14 @@ public class RateFilter {
                 }
             });
         }
-        request.next();
+        if (request.get(REFUSED) instanceof Standing standing && request.request().path().startsWith(ASSISTANTS)) {
+            request.response()
+                    .setStatusCode(429)
+                    .putHeader("Retry-After", Long.toString(standing.resetSeconds()))
+                    .end();
+        } else {
+            request.next();
+        }
     }
 
     private static boolean counted(String path) {

@@ -24,6 +24,7 @@ import java.util.Objects;
 import news.parallax.gateway.access.Addresses;
 import news.parallax.gateway.access.ReaderPlan;
 import news.parallax.gateway.access.ReaderView;
+import news.parallax.gateway.access.Readers;
 import news.parallax.gateway.access.Visit;
 import news.parallax.gateway.error.Parameters;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,7 @@ class CorrectionPages {
     private final ImportClient imports;
     private final AuditTrail trail;
     private final DeskPages pages;
+    private final Readers readers;
     private final Visit visit;
     private final SecureRandom random = new SecureRandom();
 
@@ -52,6 +54,7 @@ class CorrectionPages {
             ImportClient imports,
             AuditTrail trail,
             DeskPages pages,
+            Readers readers,
             Visit visit) {
         this.corrections = corrections;
         this.desk = desk;
@@ -59,6 +62,7 @@ class CorrectionPages {
         this.imports = imports;
         this.trail = trail;
         this.pages = pages;
+        this.readers = readers;
         this.visit = visit;
     }
 
@@ -143,6 +147,7 @@ class CorrectionPages {
         ReaderView operator = visit.requireOperator();
         ReaderPlan chosen = Parameters.choice("plan", text(plan), ReaderPlan.FREE, ReaderPlan.BY_KEY);
         directory.setPlan(text(reader), chosen, operator.id());
+        readers.forget(text(reader));
         return Response.seeOther(URI.create("/desk/readers")).build();
     }
 
