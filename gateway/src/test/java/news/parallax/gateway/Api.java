@@ -27,7 +27,8 @@ final class Api {
     /** The document at a path; fails unless the answer is 200. */
     JsonNode get(String path, String... headers) {
         try {
-            var request = HttpRequest.newBuilder(URI.create(base + path));
+            // answers to visitors are a few seconds old; what comes with a cookie is answered anew
+            var request = HttpRequest.newBuilder(URI.create(base + path)).header("Cookie", "fresh=1");
             if (headers.length > 0) {
                 request.headers(headers);
             }

@@ -40,7 +40,8 @@ public class RateFilter {
                 }
             });
         }
-        if (request.get(REFUSED) instanceof Standing standing && request.request().path().startsWith(ASSISTANTS)) {
+        if (request.get(REFUSED) instanceof Standing standing
+                && request.request().path().startsWith(ASSISTANTS)) {
             request.response()
                     .setStatusCode(429)
                     .putHeader("Retry-After", Long.toString(standing.resetSeconds()))
