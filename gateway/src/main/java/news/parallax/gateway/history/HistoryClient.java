@@ -13,6 +13,7 @@ import news.parallax.catalog.v1.StoryServiceGrpc.StoryServiceBlockingStub;
 import news.parallax.gateway.access.Visit;
 import news.parallax.gateway.catalog.CatalogCalls;
 import news.parallax.gateway.catalog.Cursors;
+import news.parallax.gateway.catalog.Times;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the catalog how stories came to be as they are. For a story it has not got, each call fails with NOT_FOUND. */
@@ -52,10 +53,10 @@ public class HistoryClient {
                 .setPageToken(cursor)
                 .setReaderId(visit.reader().id());
         if (from != null) {
-            request.setFromTime(HistoryMessages.toProto(from));
+            request.setFromTime(Times.toProto(from));
         }
         if (to != null) {
-            request.setUntilTime(HistoryMessages.toProto(to));
+            request.setUntilTime(Times.toProto(to));
         }
         ListCoverageResponse response = calls.readOf(
                 found -> List.of(storyId, found.getStoryId()), stories, stub -> stub.listCoverage(request.build()));

@@ -1,13 +1,12 @@
 package news.parallax.gateway.history;
 
-import com.google.protobuf.Timestamp;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import news.parallax.catalog.v1.Coverage;
 import news.parallax.catalog.v1.StoryArticleCounts;
 import news.parallax.catalog.v1.StoryEvent;
 import news.parallax.catalog.v1.StoryEventKind;
+import news.parallax.gateway.catalog.Times;
 import news.parallax.gateway.coverage.CoverageMessages;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +20,7 @@ final class HistoryMessages {
         return new StoryEventView(
                 event.getId(),
                 toKind(event.getKind()),
-                toInstant(event.getCreateTime()),
+                Times.of(event.getCreateTime()),
                 event.getActor().equals(MACHINE) ? "machine" : "editor",
                 event.getReason(),
                 event.getStoryId(),
@@ -36,16 +35,9 @@ final class HistoryMessages {
 
     static MomentView toView(Coverage coverage) {
         return new MomentView(
-                toInstant(coverage.getAsOfTime()),
+                Times.of(coverage.getAsOfTime()),
                 CoverageMessages.toView(coverage.getAll()),
                 CoverageMessages.toView(coverage.getIndependent()));
-    }
-
-    static Timestamp toProto(Instant moment) {
-        return Timestamp.newBuilder()
-                .setSeconds(moment.getEpochSecond())
-                .setNanos(moment.getNano())
-                .build();
     }
 
     private static ArticleCountView toView(StoryArticleCounts counts) {
@@ -57,10 +49,6 @@ final class HistoryMessages {
                 .replaceFirst("^STORY_EVENT_KIND_", "")
                 .toLowerCase(Locale.ROOT)
                 .replace('_', '-');
-    }
-
-    private static Instant toInstant(Timestamp time) {
-        return Instant.ofEpochSecond(time.getSeconds(), time.getNanos());
     }
 
     private static @Nullable String orNull(String text) {

@@ -1,7 +1,5 @@
 package news.parallax.gateway.source;
 
-import com.google.protobuf.Timestamp;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,6 +9,7 @@ import news.parallax.catalog.v1.CountedRating;
 import news.parallax.catalog.v1.ExplainSourceResponse;
 import news.parallax.catalog.v1.Rating;
 import news.parallax.catalog.v1.SourceFlag;
+import news.parallax.gateway.catalog.Times;
 import org.jspecify.annotations.Nullable;
 
 /** How values of outlets come about, as views. */
@@ -72,8 +71,8 @@ final class ExplanationMessages {
                 position,
                 rating.getNativeValue().isEmpty() ? null : rating.getNativeValue(),
                 rating.hasConfidence() ? rating.getConfidence() : null,
-                rating.hasRateTime() ? toInstant(rating.getRateTime()) : null,
-                rating.hasEndTime() ? toInstant(rating.getEndTime()) : null,
+                rating.hasRateTime() ? Times.of(rating.getRateTime()) : null,
+                rating.hasEndTime() ? Times.of(rating.getEndTime()) : null,
                 rating.getUrl());
     }
 
@@ -81,8 +80,8 @@ final class ExplanationMessages {
         return new FlagView(
                 flag.getRater().getName(),
                 flag.getFlag(),
-                flag.hasRateTime() ? toInstant(flag.getRateTime()) : null,
-                flag.hasEndTime() ? toInstant(flag.getEndTime()) : null,
+                flag.hasRateTime() ? Times.of(flag.getRateTime()) : null,
+                flag.hasEndTime() ? Times.of(flag.getEndTime()) : null,
                 flag.getUrl());
     }
 
@@ -98,9 +97,5 @@ final class ExplanationMessages {
     /** Constants of the catalog as words of JSON. */
     private static String key(String constant) {
         return constant.toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    private static Instant toInstant(Timestamp time) {
-        return Instant.ofEpochSecond(time.getSeconds(), time.getNanos());
     }
 }

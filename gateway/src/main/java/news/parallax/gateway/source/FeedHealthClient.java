@@ -1,9 +1,7 @@
 package news.parallax.gateway.source;
 
-import com.google.protobuf.Timestamp;
 import io.quarkus.grpc.GrpcClient;
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.util.Locale;
 import news.parallax.catalog.v1.Feed;
 import news.parallax.catalog.v1.FeedServiceGrpc.FeedServiceBlockingStub;
@@ -12,7 +10,7 @@ import news.parallax.catalog.v1.ListFeedsRequest;
 import news.parallax.catalog.v1.ListFeedsResponse;
 import news.parallax.gateway.catalog.CatalogCalls;
 import news.parallax.gateway.catalog.Cursors;
-import org.jspecify.annotations.Nullable;
+import news.parallax.gateway.catalog.Times;
 
 /** Asks the catalog how the feeds of outlets are. What servers answered in words is for operators and stays inside. */
 @Singleton
@@ -46,17 +44,13 @@ public class FeedHealthClient {
                 feed.getSection(),
                 key(feed.getHealth().name(), "FEED_HEALTH_"),
                 error == FetchErrorKind.FETCH_ERROR_KIND_UNSPECIFIED ? null : key(error.name(), "FETCH_ERROR_KIND_"),
-                feed.hasSuccessTime() ? toInstant(feed.getSuccessTime()) : null,
-                feed.hasFailingSinceTime() ? toInstant(feed.getFailingSinceTime()) : null,
-                feed.hasChangeTime() ? toInstant(feed.getChangeTime()) : null,
+                feed.hasSuccessTime() ? Times.of(feed.getSuccessTime()) : null,
+                feed.hasFailingSinceTime() ? Times.of(feed.getFailingSinceTime()) : null,
+                feed.hasChangeTime() ? Times.of(feed.getChangeTime()) : null,
                 feed.getEntriesPerDay());
     }
 
     private static String key(String constant, String prefix) {
         return constant.replaceFirst("^" + prefix, "").toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    private static @Nullable Instant toInstant(Timestamp time) {
-        return Instant.ofEpochSecond(time.getSeconds(), time.getNanos());
     }
 }

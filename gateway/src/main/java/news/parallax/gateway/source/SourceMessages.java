@@ -1,12 +1,12 @@
 package news.parallax.gateway.source;
 
-import com.google.protobuf.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import news.parallax.catalog.v1.Rating;
 import news.parallax.catalog.v1.Source;
+import news.parallax.gateway.catalog.Times;
 import news.parallax.gateway.rating.BiasLabel;
 import news.parallax.gateway.rating.FactualityLabel;
 import news.parallax.gateway.rating.RatingMessages;
@@ -48,7 +48,7 @@ public final class SourceMessages {
     }
 
     private static <L> RatingView<L> toView(Rating rating, L label, Function<L, String> text) {
-        Instant time = rating.hasRateTime() ? toInstant(rating.getRateTime()) : null;
+        Instant time = rating.hasRateTime() ? Times.of(rating.getRateTime()) : null;
         return new RatingView<>(
                 rating.getRater().getName(),
                 rating.getRater().getHomeUrl(),
@@ -56,9 +56,5 @@ public final class SourceMessages {
                 text.apply(label),
                 time,
                 rating.getUrl());
-    }
-
-    private static Instant toInstant(Timestamp time) {
-        return Instant.ofEpochSecond(time.getSeconds(), time.getNanos());
     }
 }

@@ -11,6 +11,7 @@ import news.parallax.catalog.v1.ListStoriesRequest;
 import news.parallax.catalog.v1.OwnershipCategory;
 import news.parallax.catalog.v1.StoryFilter;
 import news.parallax.catalog.v1.StoryOrder;
+import news.parallax.gateway.catalog.Times;
 import news.parallax.gateway.rating.RatingMessages;
 
 /** Which stories, on the wire. */
@@ -56,10 +57,10 @@ final class CriteriaMessages {
                     "ARTICLE_ACCESS_" + constant(criteria.articles().access())));
         }
         if (criteria.from() != null) {
-            filter.setFromTime(StoryMessages.toProto(criteria.from()));
+            filter.setFromTime(Times.toProto(criteria.from()));
         }
         if (criteria.to() != null) {
-            filter.setToTime(StoryMessages.toProto(criteria.to()));
+            filter.setToTime(Times.toProto(criteria.to()));
         }
         return filter.build();
     }

@@ -21,6 +21,7 @@ import news.parallax.gateway.access.Capability;
 import news.parallax.gateway.access.Visit;
 import news.parallax.gateway.catalog.CatalogCalls;
 import news.parallax.gateway.catalog.Cursors;
+import news.parallax.gateway.catalog.Times;
 import news.parallax.gateway.coverage.BasisLabel;
 import news.parallax.gateway.coverage.CoverageMessages;
 import news.parallax.gateway.coverage.CoverageView;
@@ -127,7 +128,7 @@ public class StoryClient {
                 .setBasis(CoverageMessages.toProto(basis))
                 .setReaderId(visit.reader().id());
         if (at != null) {
-            request.setAtTime(StoryMessages.toProto(at));
+            request.setAtTime(Times.toProto(at));
         }
         GetCoverageResponse response = calls.readOf(
                 found -> List.of(id, found.getStoryId()), stories, stub -> stub.getCoverage(request.build()));
@@ -139,7 +140,7 @@ public class StoryClient {
     public Optional<Splits> splitsAt(String id, Instant at, String readerId) {
         var request = GetCoverageRequest.newBuilder()
                 .setStoryId(id)
-                .setAtTime(StoryMessages.toProto(at))
+                .setAtTime(Times.toProto(at))
                 .setReaderId(readerId)
                 .build();
         return calls.find(stories, stub -> stub.getCoverage(request).getCoverage())

@@ -1,7 +1,5 @@
 package news.parallax.gateway.story;
 
-import com.google.protobuf.Timestamp;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import news.parallax.article.v1.Article;
@@ -12,6 +10,7 @@ import news.parallax.catalog.v1.GetTotalsResponse;
 import news.parallax.catalog.v1.Story;
 import news.parallax.catalog.v1.StoryArticle;
 import news.parallax.catalog.v1.SummaryPoint;
+import news.parallax.gateway.catalog.Times;
 import news.parallax.gateway.coverage.CoverageMessages;
 import news.parallax.gateway.rating.RatingMessages;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +30,8 @@ public final class StoryMessages {
                 story.getArticleCount(),
                 CoverageMessages.toView(story.getCoverage().getAll()),
                 CoverageMessages.toView(story.getCoverage().getIndependent()),
-                story.hasPublishTime() ? toInstant(story.getPublishTime()) : null,
-                story.hasUpdateTime() ? toInstant(story.getUpdateTime()) : null,
+                story.hasPublishTime() ? Times.of(story.getPublishTime()) : null,
+                story.hasUpdateTime() ? Times.of(story.getUpdateTime()) : null,
                 story.hasDetails() ? DetailsMessages.toView(story.getDetails()) : null,
                 Map.of());
     }
@@ -58,8 +57,8 @@ public final class StoryMessages {
                 RatingMessages.toSummary(member.getSource()),
                 article.getLanguage(),
                 article.hasTranslation() ? toView(article.getTranslation()) : null,
-                article.hasPublishTime() ? toInstant(article.getPublishTime()) : null,
-                article.hasModifyTime() ? toInstant(article.getModifyTime()) : null,
+                article.hasPublishTime() ? Times.of(article.getPublishTime()) : null,
+                article.hasModifyTime() ? Times.of(article.getModifyTime()) : null,
                 List.copyOf(article.getAuthorsList()),
                 toKind(article.getKind()),
                 article.getPaywall(),
@@ -81,7 +80,7 @@ public final class StoryMessages {
     }
 
     private static EarlierTitleView toView(ArticleTitle title) {
-        return new EarlierTitleView(title.getTitle(), toInstant(title.getReplaceTime()));
+        return new EarlierTitleView(title.getTitle(), Times.of(title.getReplaceTime()));
     }
 
     static TotalsView toView(GetTotalsResponse totals) {
@@ -97,17 +96,6 @@ public final class StoryMessages {
             case ARTICLE_KIND_SPONSORED -> "sponsored";
             case ARTICLE_KIND_NEWS, ARTICLE_KIND_UNSPECIFIED, UNRECOGNIZED -> "news";
         };
-    }
-
-    static Timestamp toProto(Instant moment) {
-        return Timestamp.newBuilder()
-                .setSeconds(moment.getEpochSecond())
-                .setNanos(moment.getNano())
-                .build();
-    }
-
-    static Instant toInstant(Timestamp time) {
-        return Instant.ofEpochSecond(time.getSeconds(), time.getNanos());
     }
 
     private static @Nullable String orNull(String text) {

@@ -16,6 +16,7 @@ import news.parallax.catalog.v1.StoryServiceGrpc.StoryServiceBlockingStub;
 import news.parallax.catalog.v1.WatchStoriesRequest;
 import news.parallax.catalog.v1.WatchStoriesResponse;
 import news.parallax.gateway.catalog.CatalogCalls;
+import news.parallax.gateway.catalog.Times;
 import org.jspecify.annotations.Nullable;
 
 /** Hears from the catalog what becomes of stories. */
@@ -78,7 +79,7 @@ public class StoryWatchClient {
                 change.getStoryId(),
                 change.getAspectsList().stream().map(StoryWatchClient::toText).toList(),
                 change.getMergedIntoStoryId().isEmpty() ? null : change.getMergedIntoStoryId(),
-                StoryMessages.toInstant(change.getChangeTime()),
+                Times.of(change.getChangeTime()),
                 change.hasStory() ? StoryMessages.toView(change.getStory()) : null);
     }
 
