@@ -4,6 +4,7 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -349,6 +350,9 @@ public interface GatewayConfig {
         /** Whether private, local and special addresses are allowed too: for receivers on one's own machines. */
         @WithDefault("false")
         boolean allowPrivate();
+
+        /** File in PEM of authorities whose certificates of receivers are believed, besides those that Java trusts; none if unset. */
+        Optional<Path> authorities();
 
         /** How long to rest when nothing is due. */
         @WithDefault("2s")

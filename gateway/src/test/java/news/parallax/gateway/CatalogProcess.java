@@ -85,6 +85,7 @@ public final class CatalogProcess implements QuarkusTestResourceLifecycleManager
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-jar", JAR.toString());
         builder.environment().put("PARALLAX_CATALOG_DATA", data.toAbsolutePath().toString());
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        builder.environment().put("PARALLAX_CATALOG_WEBHOOK_ATTEMPTS_MAX", "1");
         builder.environment().putAll(environment);
         Path log = data.resolveSibling("catalog.log");
         Process started = builder.redirectErrorStream(true)
@@ -149,6 +150,8 @@ public final class CatalogProcess implements QuarkusTestResourceLifecycleManager
         settings.put("parallax.gateway.limits.pro", Integer.toString(HASTY_LIMIT));
         settings.put("parallax.gateway.entry.tries-of-address", "1000");
         settings.put("parallax.gateway.entry.saved-stories", "2");
+        settings.put("parallax.gateway.webhooks.enabled", "true");
+        settings.put("parallax.gateway.webhooks.allow-private", "true");
         settings.put("parallax.gateway.article-mirror.example", "http://localhost:8084");
         return settings;
     }

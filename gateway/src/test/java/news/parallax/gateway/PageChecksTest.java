@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import news.parallax.gateway.PageList.Page;
+import news.parallax.gateway.webhook.Letters;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -33,8 +34,9 @@ class PageChecksTest {
     URI gateway;
 
     @BeforeEach
-    void indexed() {
+    void everythingIsThere() throws InterruptedException {
         Indexed.await();
+        Letters.await();
     }
 
     private static Response get(Page page, String language) {

@@ -12,13 +12,9 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.Objects;
-import news.parallax.gateway.GatewayConfig;
-import news.parallax.gateway.access.Capability;
 import news.parallax.gateway.access.ReaderView;
 import news.parallax.gateway.access.Visit;
 import news.parallax.gateway.error.Parameters;
-import news.parallax.gateway.error.ProblemCode;
-import news.parallax.gateway.error.RequestRefused;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -29,20 +25,15 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Me")
 class WebhookResource {
     private static final Map<String, Boolean> STATES = Map.of("active", true, "paused", false);
-    private static final Map<String, DeliveryFilter> DELIVERIES = Map.of(
-            "all", DeliveryFilter.ALL,
-            "waiting", DeliveryFilter.WAITING,
-            "delivered", DeliveryFilter.DELIVERED,
-            "dead", DeliveryFilter.DEAD);
 
     private final WebhookClient client;
     private final Visit visit;
-    private final boolean enabled;
+    private final WebhookAccess access;
 
-    WebhookResource(WebhookClient client, Visit visit, GatewayConfig config) {
+    WebhookResource(WebhookClient client, Visit visit, WebhookAccess access) {
         this.client = client;
         this.visit = visit;
-        this.enabled = config.webhooks().enabled();
+        this.access = access;
     }
 
     @GET
@@ -63,10 +54,7 @@ class WebhookResource {
                             + " filter. A story in it is cut to what the reader's plan shows. What is not answered by 2xx is sent again,"
                             + " twelve times over a day.")
     public Response create(WebhookBody body) {
-        ReaderView reader = requireSent();
-        if (body.wanted().gapOnly()) {
-            visit.require(Capability.BIAS);
-        }
+        ReaderView reader = access.requireToldOf(body.wanted());
         return Response.status(Response.Status.CREATED)
                 .entity(visit.show(client.create(reader.id(), body)))
                 .build();
@@ -97,7 +85,7 @@ class WebhookResource {
     @RunOnVirtualThread
     @Operation(operationId = "rotateWebhookSecret", summary = "Gives a webhook another secret, which is told this once")
     public NewWebhookView rotate(@PathParam("id") String id) {
-        return visit.show(client.rotate(requireSent().id(), id));
+        return visit.show(client.rotate(access.requireSent().id(), id));
     }
 
     @DELETE
@@ -122,7 +110,7 @@ class WebhookResource {
         var query = new DeliveryQuery(
                 visit.requireOwner().id(),
                 id,
-                Parameters.choice("state", state, DeliveryFilter.ALL, DELIVERIES),
+                Parameters.choice("state", state, DeliveryFilter.ALL, DeliveryFilter.BY_KEY),
                 limit(limit),
                 cursor(cursor));
         return visit.show(client.deliveries(query));
@@ -133,19 +121,9 @@ class WebhookResource {
     @RunOnVirtualThread
     @Operation(operationId = "retryDelivery", summary = "Has a message sent again, with as many attempts as at first")
     public DeliveryView retry(@PathParam("id") String id, @PathParam("delivery") String delivery) {
-        String reader = requireSent().id();
+        String reader = access.requireSent().id();
         client.get(reader, id);
         return visit.show(client.retry(reader, delivery));
-    }
-
-    /** Refuses what would have messages sent where none are. */
-    private ReaderView requireSent() {
-        ReaderView reader = visit.requireOwner();
-        if (!enabled) {
-            throw new RequestRefused(ProblemCode.WEBHOOKS_OFF, "No webhooks are sent from here.", Map.of());
-        }
-        visit.require(Capability.API);
-        return reader;
     }
 
     private static int limit(@Nullable String limit) {

@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
+import io.vertx.core.net.TrustOptions;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -49,14 +50,18 @@ class WebhookTransport {
         this.guard = new AddressGuard(webhooks.allowPrivate());
         this.timeout = webhooks.timeout();
         this.bytesMax = webhooks.answerBytes().asLongValue();
-        this.client = vertx.createHttpClient(new HttpClientOptions()
+        var options = new HttpClientOptions()
                 .setProtocolVersion(HttpVersion.HTTP_1_1)
                 .setKeepAlive(false)
                 .setMaxPoolSize(Math.clamp(webhooks.concurrent(), 1, WebhookDispatcher.CONCURRENT_MAX))
                 .setConnectTimeout(Math.toIntExact(timeout.toMillis()))
                 .setMaxHeaderSize(HEADERS_LIMIT)
                 .setMaxInitialLineLength(LINE_LIMIT)
-                .setDecompressionSupported(false));
+                .setDecompressionSupported(false);
+        webhooks.authorities()
+                .map(TrustedAuthorities::besidesJava)
+                .ifPresent(trusted -> options.setTrustOptions(TrustOptions.wrap(trusted)));
+        this.client = vertx.createHttpClient(options);
     }
 
     @PreDestroy

@@ -2,6 +2,8 @@ package news.parallax.gateway.webhook;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -13,11 +15,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.function.Predicate;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody's server for webhooks; what a path answers can be set. */
 final class Receiver implements AutoCloseable {
     private final HttpServer server;
+    private final String origin;
     private final List<Message> messages = new CopyOnWriteArrayList<>();
     private final Map<String, Behavior> behaviors = new ConcurrentHashMap<>();
 
@@ -30,18 +34,32 @@ final class Receiver implements AutoCloseable {
     }
 
     Receiver() {
+        this(null);
+    }
+
+    /** @param identity what the server shows of itself over TLS; null for one without TLS */
+    Receiver(@Nullable SSLContext identity) {
+        var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
+            server = identity == null ? HttpServer.create(address, 50) : secured(address, identity);
         } catch (IOException e) {
             throw new AssertionError(e);
         }
+        origin = (identity == null ? "http://127.0.0.1:" : "https://localhost:")
+                + server.getAddress().getPort();
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", this::take);
         server.start();
     }
 
+    private static HttpServer secured(InetSocketAddress address, SSLContext identity) throws IOException {
+        HttpsServer secured = HttpsServer.create(address, 50);
+        secured.setHttpsConfigurator(new HttpsConfigurator(identity));
+        return secured;
+    }
+
     String url(String path) {
-        return "http://127.0.0.1:%d%s".formatted(server.getAddress().getPort(), path);
+        return origin + path;
     }
 
     int port() {

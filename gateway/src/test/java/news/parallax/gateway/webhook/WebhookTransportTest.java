@@ -142,6 +142,45 @@ class WebhookTransportTest {
     }
 
     @Test
+    void aReceiverOfAnAuthorityThatIsTrustedByItsSettingIsToldOverTls() {
+        var authority = Authority.make();
+        try (var receiver = new Receiver(authority.forLocalhost())) {
+            WebhookTransport trusting = transport(Map.of(
+                    "parallax.gateway.webhooks.authorities", authority.pem().toString()));
+            URI url = URI.create(receiver.url("/tls"));
+
+            assertThat(trusting.post(url, Map.of("webhook-id", "m-1"), BODY)).isEqualTo(new Answer.Taken(204));
+            assertThat(receiver.at("/tls"))
+                    .singleElement()
+                    .satisfies(message -> assertThat(message.body()).isEqualTo(BODY));
+
+            assertRefused(transport(Map.of()), url); // Java does not know the authority
+            assertRefused(trusting, URI.create(receiver.url("/tls").replace("localhost", "127.0.0.1")));
+            assertThat(receiver.at("/tls")).hasSize(1);
+        }
+    }
+
+    @Test
+    void aCertificateThatIsOutOfDateIsRefused() {
+        var authority = Authority.make();
+        try (var receiver = new Receiver(authority.outOfDate())) {
+            assertRefused(
+                    transport(Map.of(
+                            "parallax.gateway.webhooks.authorities",
+                            authority.pem().toString())),
+                    URI.create(receiver.url("/ended")));
+            assertThat(receiver.at("/ended")).isEmpty();
+        }
+    }
+
+    private static void assertRefused(WebhookTransport transport, URI url) {
+        assertThat(transport.post(url, Map.of(), BODY)).isInstanceOfSatisfying(Answer.Refused.class, refused -> {
+            assertThat(refused.status()).isZero();
+            assertThat(refused.error()).startsWith("The receiver could not be reached: ");
+        });
+    }
+
+    @Test
     void unlessItIsAllowedAMachineNearbyIsNotEvenConnectedTo() {
         assertThat(transport(Map.of("parallax.gateway.webhooks.allow-private", "false"))
                         .post(URI.create(RECEIVER.url("/nearby")), Map.of(), BODY))

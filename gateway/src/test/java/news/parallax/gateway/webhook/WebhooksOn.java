@@ -7,10 +7,14 @@ import news.parallax.gateway.CatalogProcess;
 
 /** A gateway that sends webhooks, also to its own machine, and a catalog of its own that tries three times in quick succession. */
 public final class WebhooksOn implements QuarkusTestProfile {
+    /** Trusted by the gateway besides those that Java trusts. */
+    private static final Authority AUTHORITY = Authority.make();
+
     @Override
     public Map<String, String> getConfigOverrides() {
         return Map.of(
                 "parallax.gateway.webhooks.enabled", "true",
+                "parallax.gateway.webhooks.authorities", AUTHORITY.pem().toString(),
                 "parallax.gateway.webhooks.allow-private", "true",
                 "parallax.gateway.webhooks.timeout", "5s",
                 "parallax.gateway.webhooks.interval", "200ms");

@@ -80,6 +80,22 @@ class WebhooksTest {
     }
 
     @Test
+    void aMessageArrivesSignedOverTlsOfAnAuthorityThatIsTrusted() throws Exception {
+        try (var receiver = new Receiver(
+                Authority.of(config.webhooks().authorities().orElseThrow()).forLocalhost())) {
+            JsonPath made = create("vantage", receiver.url("/over-tls"), "meridiano.example");
+            Edition.tell("meridiano", "over-tls");
+
+            Receiver.Message message =
+                    receiver.await("/over-tls", at -> !at.isEmpty()).getFirst();
+
+            assertThat(message.signature()).isEqualTo(signature(made.getString("secret"), message));
+            assertThat(storyOf(message)).isEqualTo(Edition.storyId("over-tls"));
+            awaitDelivery(made.getString("webhook.id"), "delivered");
+        }
+    }
+
+    @Test
     void whatFailsIsSentAgainUnderTheSameIdUntilItIsTaken() throws Exception {
         RECEIVER.does("/flaky", (exchange, call) -> exchange.sendResponseHeaders(call < 3 ? 500 : 200, -1));
         String webhook = create("vantage", "/flaky", "gazette.example").getString("webhook.id");
@@ -232,10 +248,11 @@ class WebhooksTest {
         return given().header("X-Api-Key", "key-of-" + reader);
     }
 
-    private static JsonPath create(String reader, String path, String source) {
+    private static JsonPath create(String reader, String pathOrUrl, String source) {
+        String url = pathOrUrl.startsWith("/") ? RECEIVER.url(pathOrUrl) : pathOrUrl;
         Response response = as(reader)
                 .contentType(ContentType.JSON)
-                .body(Map.of("url", RECEIVER.url(path), "name", "hook", "filter", Map.of("sources", List.of(source))))
+                .body(Map.of("url", url, "name", "hook", "filter", Map.of("sources", List.of(source))))
                 .post("/v1/me/webhooks");
         assertThat(response.statusCode()).as(response.asString()).isEqualTo(201);
         return response.jsonPath();
@@ -271,7 +288,7 @@ class WebhooksTest {
     }
 
     /** As a receiver counts it. */
-    private static String signature(String secret, Receiver.Message message) throws Exception {
+    static String signature(String secret, Receiver.Message message) throws Exception {
         var mac = Mac.getInstance("HmacSHA256");
         mac.init(new SecretKeySpec(Base64.getDecoder().decode(secret.substring("whsec_".length())), "HmacSHA256"));
         mac.update((message.id() + "." + message.timestamp() + ".").getBytes(UTF_8));
