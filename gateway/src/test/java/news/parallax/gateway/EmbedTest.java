@@ -108,6 +108,19 @@ class EmbedTest {
     }
 
     @Test
+    void aStorysPageHasTheFrameReadyToCopy() {
+        Document page = Jsoup.parse(given().get("/stories/" + Edition.HUB).asString());
+
+        String frame = page.select("details textarea[readonly]").val();
+
+        assertThat(frame)
+                .isEqualTo(json(oembed(publicUrl.of("/stories/" + Edition.HUB), ""))
+                        .getString("html"));
+        assertThat(Jsoup.parse(frame).select("iframe").attr("src")).isEqualTo(publicUrl.of(WIDGET));
+        assertThat(page.select("iframe")).isEmpty();
+    }
+
+    @Test
     void oembedTellsHowToShowAStory() {
         JsonPath told = json(oembed(publicUrl.of("/stories/" + Edition.HUB), "&maxwidth=300&maxheight=5000"));
         var frame = Jsoup.parse(told.getString("html")).select("iframe");

@@ -25,7 +25,7 @@ class HeadTest {
     PublicUrl publicUrl;
 
     private static Document page(String path) {
-        return Jsoup.parse(given().get(path).asString(), "http://localhost/");
+        return Jsoup.parse(given().urlEncodingEnabled(false).get(path).asString(), "http://localhost/");
     }
 
     private static JsonNode data(Document page) throws Exception {
@@ -61,8 +61,35 @@ class HeadTest {
         assertThat(graph.at("/1/mainEntity/itemListElement")).hasSize(20);
     }
 
+    @Test
+    void whatWasSearchedForIsAListWithAnAddressOfItsOwn() throws Exception {
+        Document page = page("/search?q=cargo&utm_source=elsewhere");
+
+        assertThat(page.select("link[rel=canonical]").attr("href")).isEqualTo(publicUrl.of("/search?q=cargo"));
+        assertThat(page.select("meta[name=description]").attr("content"))
+                .isEqualTo("Stories in which this stands: cargo");
+        assertThat(data(page).at("/@graph/1/mainEntity/itemListElement"))
+                .hasSameSizeAs(page.select(".card"))
+                .isNotEmpty();
+        assertThat(page("/search?q=cargo&language=en").select("link[rel=alternate]"))
+                .isEmpty();
+        assertThat(page("/search?q=%3C/script%3E%3Cb%3E").select("main b, head b"))
+                .isEmpty();
+    }
+
+    @Test
+    void theBriefingOfADayHasTheAddressOfThatDay() throws Exception {
+        Document page = page("/briefing");
+        String date = page.select(".kicker time").attr("datetime");
+
+        assertThat(page.select("link[rel=canonical]").attr("href")).isEqualTo(publicUrl.of("/briefing/" + date));
+        assertThat(page.select("meta[name=description]").attr("content")).startsWith("The stories of the day");
+        assertThat(data(page).at("/@graph/1/mainEntity/itemListElement").size())
+                .isLessThanOrEqualTo(page.select(".card").size());
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/latest", "/gaps", "/sources/harbor.example", "/stories/hub"})
+    @ValueSource(strings = {"/", "/latest", "/gaps", "/sources/harbor.example", "/stories/hub", "/search?q=cargo"})
     void theFeedsAndAnswersThatAPageNamesAreThere(String path) {
         Document page = page(path.equals("/stories/hub") ? "/stories/" + Edition.HUB : path);
         List<String> named =

@@ -19,6 +19,7 @@ import news.parallax.gateway.page.PageLanguage;
 import news.parallax.gateway.page.Shell;
 import news.parallax.gateway.page.Shells;
 import news.parallax.gateway.story.StoryCard;
+import news.parallax.gateway.story.StoryHead;
 import news.parallax.gateway.story.StoryView;
 
 /** The daily briefing as a page. */
@@ -29,13 +30,21 @@ class BriefingPages {
     private final Briefings briefings;
     private final Visit visit;
     private final Shells shells;
+    private final StoryHead head;
     private final PageLanguage language;
     private final InstantSource clock;
 
-    BriefingPages(Briefings briefings, Visit visit, Shells shells, PageLanguage language, InstantSource clock) {
+    BriefingPages(
+            Briefings briefings,
+            Visit visit,
+            Shells shells,
+            StoryHead head,
+            PageLanguage language,
+            InstantSource clock) {
         this.briefings = briefings;
         this.visit = visit;
         this.shells = shells;
+        this.head = head;
         this.language = language;
         this.clock = clock;
     }
@@ -62,10 +71,9 @@ class BriefingPages {
 
     private TemplateInstance page(LocalDate date) {
         BriefingView briefing = visit.show(briefings.of(date));
-        Shell shell = shells.of(
-                language.words(BriefingWords.class).heading(),
-                "briefing",
-                visit.reader().greeting());
+        BriefingWords words = language.words(BriefingWords.class);
+        Shell shell = shells.of(words.heading(), "briefing", visit.reader().greeting())
+                .with(head.ofList(words.heading(), words.about(), "/briefing/" + date, "", briefing.stories()));
         return Templates.briefing(
                 shell,
                 new BriefingPage(

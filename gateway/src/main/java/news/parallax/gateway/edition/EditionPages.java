@@ -100,7 +100,7 @@ class EditionPages {
         String name = country ? Names.country(code, language.locale()) : Names.language(code, language.locale());
         String feed = "/feeds/editions/" + (country ? "countries/" : "languages/") + code;
         Shell shell = shells.of(name, "", visit.reader().greeting())
-                .with(start.isEmpty() ? head.ofList(name, "/editions/" + code, feed, found.stories()) : Head.NONE);
+                .with(start.isEmpty() ? head.ofList(name, "", "/editions/" + code, feed, found.stories()) : Head.NONE);
         return Templates.edition(
                 shell,
                 new EditionPage(

@@ -11,4 +11,13 @@ public interface EmbedWords {
 
     @Message("Who covers it, on Parallax")
     String more();
+
+    @Message("Embed this story")
+    String heading();
+
+    @Message("HTML to copy into a page of yours")
+    String code();
+
+    @Message("A frame with the headline and the split, as anybody may see them; without script and cookie.")
+    String rule();
 }

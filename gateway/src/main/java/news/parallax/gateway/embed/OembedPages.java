@@ -2,8 +2,6 @@ package news.parallax.gateway.embed;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.qute.CheckedTemplate;
-import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
@@ -21,6 +19,7 @@ import news.parallax.gateway.page.PlainText;
 import news.parallax.gateway.page.PublicUrl;
 import news.parallax.gateway.page.XmlText;
 import news.parallax.gateway.story.StoryClient;
+import news.parallax.gateway.story.StoryFrame;
 import news.parallax.gateway.story.StoryView;
 import org.jspecify.annotations.Nullable;
 
@@ -30,8 +29,6 @@ import org.jspecify.annotations.Nullable;
 class OembedPages {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern STORY = Pattern.compile("/stories/([0-9a-f]{20})(?:[-/][^/]*)?");
-    private static final int WIDTH = 480;
-    private static final int HEIGHT = 240;
     private static final int LEAST_WIDTH = 200;
     private static final int LEAST_HEIGHT = 120;
     private static final int MOST = 10_000;
@@ -40,18 +37,13 @@ class OembedPages {
     private final StoryClient stories;
     private final Visit visit;
     private final PublicUrl publicUrl;
+    private final StoryFrame frame;
 
-    OembedPages(StoryClient stories, Visit visit, PublicUrl publicUrl) {
+    OembedPages(StoryClient stories, Visit visit, PublicUrl publicUrl, StoryFrame frame) {
         this.stories = stories;
         this.visit = visit;
         this.publicUrl = publicUrl;
-    }
-
-    @CheckedTemplate
-    static final class Templates {
-        private Templates() {}
-
-        static native TemplateInstance frame(String url, String title, int width, int height);
+        this.frame = frame;
     }
 
     @GET
@@ -65,11 +57,14 @@ class OembedPages {
         if (!kind.equals("json") && !kind.equals("xml")) {
             return Response.status(Response.Status.NOT_IMPLEMENTED).build(); // as oEmbed asks for
         }
-        int width = Parameters.wholeNumber("maxwidth", maxWidth, WIDTH, 1, MOST);
-        int height = Parameters.wholeNumber("maxheight", maxHeight, HEIGHT, 1, MOST);
+        int width = Parameters.wholeNumber("maxwidth", maxWidth, StoryFrame.WIDTH, 1, MOST);
+        int height = Parameters.wholeNumber("maxheight", maxHeight, StoryFrame.HEIGHT, 1, MOST);
         visit.asVisitor();
         StoryView story = visit.show(stories.get(storyId(Objects.requireNonNullElse(url, ""))));
-        OembedView view = view(story, Math.clamp(width, LEAST_WIDTH, WIDTH), Math.clamp(height, LEAST_HEIGHT, HEIGHT));
+        OembedView view = view(
+                story,
+                Math.clamp(width, LEAST_WIDTH, StoryFrame.WIDTH),
+                Math.clamp(height, LEAST_HEIGHT, StoryFrame.HEIGHT));
         return kind.equals("json")
                 ? Response.ok(json(view), "application/json;charset=UTF-8").build()
                 : Response.ok(xml(view), "text/xml;charset=UTF-8").build();
@@ -90,11 +85,16 @@ class OembedPages {
     }
 
     private OembedView view(StoryView story, int width, int height) {
-        String title = PlainText.of(story.title());
-        String frame = Templates.frame(publicUrl.of("/embed/stories/" + story.id()), title, width, height)
-                .render()
-                .strip();
-        return new OembedView("1.0", "rich", title, "Parallax", publicUrl.of("/"), CACHE_SECONDS, width, height, frame);
+        return new OembedView(
+                "1.0",
+                "rich",
+                PlainText.of(story.title()),
+                "Parallax",
+                publicUrl.of("/"),
+                CACHE_SECONDS,
+                width,
+                height,
+                frame.of(story, width, height));
     }
 
     private static String json(OembedView view) {

@@ -21,6 +21,7 @@ import news.parallax.gateway.edition.EditionClient;
 import news.parallax.gateway.edition.EditionView;
 import news.parallax.gateway.page.Head;
 import news.parallax.gateway.page.PageLanguage;
+import news.parallax.gateway.page.PageWords;
 import news.parallax.gateway.page.Shell;
 import news.parallax.gateway.page.Shells;
 import news.parallax.gateway.story.StoryCard;
@@ -82,14 +83,15 @@ class FrontPages {
     @GET
     @RunOnVirtualThread
     public TemplateInstance top(@QueryParam("cursor") @Nullable String cursor) {
-        return list(new Section(words().top(), "top", "/", false, false), cursor);
+        return list(
+                new Section(words().top(), language.words(PageWords.class).about(), "top", "/", false, false), cursor);
     }
 
     @GET
     @Path("latest")
     @RunOnVirtualThread
     public TemplateInstance latest(@QueryParam("cursor") @Nullable String cursor) {
-        return list(new Section(words().latest(), "latest", "/latest", true, false), cursor);
+        return list(new Section(words().latest(), words().latestRule(), "latest", "/latest", true, false), cursor);
     }
 
     @GET
@@ -97,7 +99,7 @@ class FrontPages {
     @RunOnVirtualThread
     public TemplateInstance gaps(@QueryParam("cursor") @Nullable String cursor) {
         visit.require(Capability.BIAS);
-        return list(new Section(words().gaps(), "gaps", "/gaps", false, true), cursor);
+        return list(new Section(words().gaps(), words().gapsRule(), "gaps", "/gaps", false, true), cursor);
     }
 
     private List<EditionView> editions(Section section) {
@@ -120,11 +122,17 @@ class FrontPages {
     /** Later pages are the same list: search engines and feed readers begin at its first. */
     private Head head(Section section, String start, StoryListView list) {
         return start.isEmpty()
-                ? head.ofList(section.heading(), section.path(), "/feeds/" + section.key(), list.stories())
+                ? head.ofList(
+                        section.heading(),
+                        section.description(),
+                        section.path(),
+                        "/feeds/" + section.key(),
+                        list.stories())
                 : Head.NONE;
     }
 
-    private record Section(String heading, String key, String path, boolean latest, boolean gapOnly) {}
+    private record Section(
+            String heading, String description, String key, String path, boolean latest, boolean gapOnly) {}
 
     private TemplateInstance list(Section section, @Nullable String cursor) {
         String start = Objects.requireNonNullElse(cursor, "");

@@ -14,11 +14,13 @@ import java.time.InstantSource;
 import java.util.List;
 import news.parallax.gateway.access.Capability;
 import news.parallax.gateway.access.Visit;
+import news.parallax.gateway.page.Head;
 import news.parallax.gateway.page.PageLanguage;
 import news.parallax.gateway.page.Shell;
 import news.parallax.gateway.page.Shells;
 import news.parallax.gateway.story.SearchText;
 import news.parallax.gateway.story.StoryCard;
+import news.parallax.gateway.story.StoryHead;
 import news.parallax.gateway.story.StoryListView;
 import news.parallax.gateway.story.StoryQuery;
 import news.parallax.gateway.story.StorySearchClient;
@@ -33,13 +35,21 @@ class SearchPages {
     private final StorySearchClient searches;
     private final Visit visit;
     private final Shells shells;
+    private final StoryHead head;
     private final PageLanguage language;
     private final InstantSource clock;
 
-    SearchPages(StorySearchClient searches, Visit visit, Shells shells, PageLanguage language, InstantSource clock) {
+    SearchPages(
+            StorySearchClient searches,
+            Visit visit,
+            Shells shells,
+            StoryHead head,
+            PageLanguage language,
+            InstantSource clock) {
         this.searches = searches;
         this.visit = visit;
         this.shells = shells;
+        this.head = head;
         this.language = language;
         this.clock = clock;
     }
@@ -55,24 +65,34 @@ class SearchPages {
     @RunOnVirtualThread
     public TemplateInstance search(@BeanParam SearchParameters parameters) {
         SearchChoice choice = parameters.toChoice(visit);
-        Shell shell = shells.of(
-                language.words(SearchWords.class).heading(), "", visit.reader().greeting());
+        SearchWords words = language.words(SearchWords.class);
+        Shell shell = shells.of(words.heading(), "", visit.reader().greeting());
         boolean bySide = visit.reader().can(Capability.BIAS);
         if (choice.words().isEmpty()) {
-            return Templates.search(shell, new SearchPage(choice, List.of(), "", bySide, language.locale()));
+            return Templates.search(
+                    shell.with(head.ofList(words.heading(), words.how(), "/search", "", List.of())),
+                    new SearchPage(choice, List.of(), "", bySide, language.locale()));
         }
         Instant now = clock.instant();
         var query = new StoryQuery(STORIES_PER_PAGE, parameters.cursor(), choice.latest(), choice.toCriteria(now));
         StoryListView list = visit.show(searches.find(new SearchText(choice.words(), ""), query));
-        return Templates.search(
-                shell,
-                new SearchPage(
-                        choice,
-                        list.stories().stream()
-                                .map(story -> StoryCard.of(story, now))
-                                .toList(),
-                        list.nextCursor() == null ? "" : choice.href(list.nextCursor()),
-                        bySide,
-                        language.locale()));
+        SearchPage page = new SearchPage(
+                choice,
+                list.stories().stream().map(story -> StoryCard.of(story, now)).toList(),
+                list.nextCursor() == null ? "" : choice.href(list.nextCursor()),
+                bySide,
+                language.locale());
+        return Templates.search(shell.with(parameters.cursor().isEmpty() ? head(page, words, list) : Head.NONE), page);
+    }
+
+    /** The feed takes the words alone: what else the page offers has other names there. */
+    private Head head(SearchPage page, SearchWords words, StoryListView list) {
+        SearchChoice choice = page.choice();
+        return head.ofList(
+                choice.words(),
+                words.found(choice.words()),
+                choice.href(""),
+                page.narrowed() ? "" : choice.href("").replaceFirst("^/search", "/feeds/search"),
+                list.stories());
     }
 }

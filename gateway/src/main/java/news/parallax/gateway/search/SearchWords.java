@@ -55,6 +55,9 @@ public interface SearchWords {
             "All words have to be in titles and leads of a story, or be names of its outlets and subjects. \"In quotes\" means next to each other, -word not that one, wor* words that begin so, a OR b one of both.")
     String rule();
 
+    @Message("Stories in which this stands: {words}")
+    String found(String words);
+
     @Message("No story has all of this.")
     String nothing();
 

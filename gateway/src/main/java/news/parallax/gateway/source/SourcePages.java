@@ -96,7 +96,10 @@ class SourcePages {
         SourceProfileView profile = cursor == null ? visit.show(profiles.get(source.id())) : null;
         String path = "/sources/" + source.id();
         Shell shell = shells.of(source.name(), "sources", visit.reader().greeting())
-                .with(cursor == null ? head.ofList(source.name(), path, "/feeds" + path, list.stories()) : Head.NONE);
+                .with(
+                        cursor == null
+                                ? head.ofList(source.name(), "", path, "/feeds" + path, list.stories())
+                                : Head.NONE);
         return Templates.source(shell, page(source, profile, list));
     }
 

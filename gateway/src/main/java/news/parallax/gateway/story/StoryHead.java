@@ -56,8 +56,8 @@ public class StoryHead {
                 LinkedData.write(List.of(page, LinkedData.way("Parallax", publicUrl.of("/"), story.title(), url))));
     }
 
-    /** Returns the head of a page that lists stories. */
-    public Head ofList(String title, String path, String feedPath, List<StoryView> stories) {
+    /** Returns the head of a page that lists stories; description and feed as in {@link Head}. */
+    public Head ofList(String title, String description, String path, String feedPath, List<StoryView> stories) {
         String url = publicUrl.of(path);
         Map<String, Object> page = LinkedData.thing(
                 "CollectionPage",
@@ -69,7 +69,8 @@ public class StoryHead {
                 title,
                 "mainEntity",
                 LinkedData.list(stories.stream().map(this::link).toList()));
-        return new Head(url, "", "website", feedPath, "", LinkedData.write(List.of(site(), page)));
+        return new Head(
+                url, PlainText.of(description), "website", feedPath, "", LinkedData.write(List.of(site(), page)));
     }
 
     private Map<String, Object> site() {

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param images of its articles
  * @param coverage who covers it, every outlet
  * @param articles its articles, as chosen
+ * @param frame HTML by which other sites show it
  * @param words for the rows of charts
  */
 record StoryPage(
@@ -39,6 +40,7 @@ record StoryPage(
         List<ImageCard> images,
         CoverageView coverage,
         ArticlePanel articles,
+        String frame,
         RatingWords words) {
 
     private static final List<String> SUBJECT_KINDS = List.of("person", "place", "name", "topic");

@@ -37,6 +37,7 @@ class StoryPages {
     private final Visit visit;
     private final Shells shells;
     private final StoryHead head;
+    private final StoryFrame frame;
     private final ArticleMirror mirror;
     private final ArticleLists lists;
     private final Timelines timelines;
@@ -48,6 +49,7 @@ class StoryPages {
             Visit visit,
             Shells shells,
             StoryHead head,
+            StoryFrame frame,
             ArticleMirror mirror,
             ArticleLists lists,
             Timelines timelines,
@@ -57,6 +59,7 @@ class StoryPages {
         this.visit = visit;
         this.shells = shells;
         this.head = head;
+        this.frame = frame;
         this.mirror = mirror;
         this.lists = lists;
         this.timelines = timelines;
@@ -101,6 +104,7 @@ class StoryPages {
                 images(story.details()),
                 coverage,
                 panel,
+                frame.of(story, StoryFrame.WIDTH, StoryFrame.HEIGHT),
                 language.words(RatingWords.class));
     }
 

@@ -111,7 +111,7 @@ class SubjectPages {
         String name = details.subject().name();
         String path = SubjectPage.href(details.subject());
         Shell shell = shells.of(name, "topics", visit.reader().greeting())
-                .with(cursor == null ? head.ofList(name, path, "/feeds" + path, details.stories()) : Head.NONE);
+                .with(cursor == null ? head.ofList(name, "", path, "/feeds" + path, details.stories()) : Head.NONE);
         String more = details.nextCursor() == null
                 ? ""
                 : SubjectPage.href(details.subject()) + "?cursor=" + encoded(details.nextCursor());

@@ -103,7 +103,8 @@ public interface WebhookWords {
     @Message("Only these changes")
     String aspects();
 
-    @Message("Outlets by domain, topics by the id in the address of their page; several with spaces between. What is left empty is not asked for.")
+    @Message(
+            "Outlets by domain, topics by the id in the address of their page; several with spaces between. What is left empty is not asked for.")
     String listRule();
 
     @Message("Messages")
