@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -164,6 +165,53 @@ class ApiTest {
         assertThat(list.getList("articles")).hasSize(count);
         assertThat(new TreeSet<>(list.getList("articles.source.side", String.class)))
                 .containsExactly(side);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"newest", "oldest", "side"})
+    void articlesComeInEveryOrderEachOnceHoweverManyPages(String sort) {
+        String path = "/v1/stories/" + Edition.HUB + "/articles?sort=" + sort;
+        List<Map<String, ?>> whole = ok(path + "&limit=100").getList("articles");
+        List<Object> walked = new ArrayList<>();
+        String cursor = "";
+        do {
+            JsonPath page = ok(path + "&limit=7" + (cursor.isEmpty() ? "" : "&cursor=" + cursor));
+            walked.addAll(page.getList("articles.id"));
+            cursor = Objects.requireNonNullElse(page.getString("nextCursor"), "");
+        } while (!cursor.isEmpty());
+
+        assertThat(walked)
+                .hasSize(25)
+                .isEqualTo(whole.stream().map(article -> article.get("id")).toList());
+        assertThat(whole.stream().map(article -> place(article, sort)).toList()).isSorted();
+    }
+
+    /** Ascends in the order; no article of the edition is without a time. */
+    private static String place(Map<String, ?> article, String sort) {
+        String time = article.get("publishTime").toString();
+        return switch (sort) {
+            case "newest" -> Long.toString(Long.MAX_VALUE - Instant.parse(time).toEpochMilli());
+            case "oldest" -> time;
+            default -> {
+                List<String> steps = List.of(
+                        "far-left", "left", "lean-left", "center", "lean-right", "right", "far-right", "unrated");
+                yield Integer.toString(steps.indexOf(((Map<?, ?>) article.get("source")).get("bias")));
+            }
+        };
+    }
+
+    @Test
+    void aCursorOfArticlesBelongsToItsOrder() {
+        String path = "/v1/stories/" + Edition.HUB + "/articles";
+        String cursor = ok(path + "?sort=oldest&limit=5").getString("nextCursor");
+
+        for (String other : List.of("?sort=side", "?sort=oldest&side=left", "?sort=newest")) {
+            assertThat(given().get(path + other + "&cursor=" + cursor)
+                            .jsonPath()
+                            .getString("code"))
+                    .as(other)
+                    .isEqualTo("CURSOR_INVALID");
+        }
     }
 
     @Test
@@ -405,6 +453,8 @@ class ApiTest {
         "/v1/stories?gap=maybe, gap, PARAMETER_INVALID",
         "/v1/stories?cursor=x, cursor, CURSOR_INVALID",
         "/v1/stories/0/articles?side=up, side, PARAMETER_INVALID",
+        "/v1/stories/0/articles?sort=title, sort, PARAMETER_INVALID",
+        "/v1/sources/harbor.example/profile?days=7, days, PARAMETER_UNKNOWN",
         "/v1/stories/0/coverage?at=yesterday, at, PARAMETER_INVALID",
         "/v1/stories/0/coverage?basis=some, basis, PARAMETER_INVALID",
         "/v1/me?x=1, x, PARAMETER_UNKNOWN"
@@ -453,6 +503,19 @@ class ApiTest {
                 .containsExactlyInAnyOrder(
                         "/v1/articles/{id}/membership",
                         "/v1/briefing",
+                        "/v1/desk/audit",
+                        "/v1/desk/feeds",
+                        "/v1/desk/feeds/summary",
+                        "/v1/desk/groupings/merge",
+                        "/v1/desk/groupings/move",
+                        "/v1/desk/groupings/split",
+                        "/v1/desk/groupings/undo",
+                        "/v1/desk/imports",
+                        "/v1/desk/jobs",
+                        "/v1/desk/readers",
+                        "/v1/desk/readers/{id}",
+                        "/v1/desk/reports",
+                        "/v1/desk/reports/{id}/settle",
                         "/v1/editions",
                         "/v1/editions/countries/{code}",
                         "/v1/editions/languages/{code}",
@@ -490,6 +553,7 @@ class ApiTest {
                         "/v1/sources/{domain}",
                         "/v1/sources/{domain}/explanation",
                         "/v1/sources/{domain}/feeds",
+                        "/v1/sources/{domain}/profile",
                         "/v1/stories",
                         "/v1/stories/{id}",
                         "/v1/stories/{id}/articles",
@@ -497,6 +561,7 @@ class ApiTest {
                         "/v1/stories/{id}/coverage/history",
                         "/v1/stories/{id}/events",
                         "/v1/stories/{id}/explanation",
+                        "/v1/stream",
                         "/v1/subjects",
                         "/v1/subjects/{id}",
                         "/v1/suggestions",

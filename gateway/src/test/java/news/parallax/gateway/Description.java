@@ -32,6 +32,7 @@ final class Description {
             Map.entry("listSources", "/v1/sources"),
             Map.entry("getSource", "/v1/sources/harbor.example"),
             Map.entry("explainSource", "/v1/sources/harbor.example/explanation"),
+            Map.entry("getSourceProfile", "/v1/sources/harbor.example/profile"),
             Map.entry("listSourceFeeds", "/v1/sources/harbor.example/feeds"),
             Map.entry("listStories", "/v1/stories"),
             Map.entry("getStory", "/v1/stories/" + Edition.HUB),
@@ -74,7 +75,7 @@ final class Description {
         }
 
         private static String topic() {
-            return given().get("/v1/topics").jsonPath().getString("subjects[0].id");
+            return given().get("/v1/topics").jsonPath().getString("subjects.find { it.name == 'software' }.id");
         }
     }
 
@@ -96,12 +97,16 @@ final class Description {
         List<Operation> found = new ArrayList<>();
         document.get("paths").properties().forEach(path -> {
             JsonNode get = path.getValue().get("get");
-            boolean ofOneReader = path.getKey().matches("/v1/(me|operator)(/.*)?");
-            if (get != null && !ofOneReader) {
+            boolean ofOneReader = path.getKey().matches("/v1/(me|desk)(/.*)?");
+            if (get != null && !ofOneReader && !streams(get)) {
                 found.add(new Operation(get.path("operationId").asText(), path.getKey(), get));
             }
         });
         return found;
+    }
+
+    private static boolean streams(JsonNode operation) {
+        return operation.at("/responses/200/content").has("text/event-stream");
     }
 
     /** The schema itself, if this one only names another. */

@@ -37,6 +37,19 @@ class KnowledgeTest {
     }
 
     @Test
+    void whatAnOutletCoversAndLeavesOutIsToldAsOnItsPage() {
+        JsonPath profile = given().get("/v1/sources/harbor.example/profile").jsonPath();
+
+        assertThat(profile.getString("sourceId")).isEqualTo("harbor.example");
+        assertThat(profile.getInt("storyCount")).isGreaterThan(1);
+        assertThat(profile.getInt("aloneStoryCount")).isGreaterThan(0);
+        assertThat(profile.getInt("company.left")).isGreaterThan(0);
+        assertThat(profile.getList("subjects.subject.name", String.class)).contains("Belgium");
+        assertThat(given().get("/v1/sources/nobody.example/profile").jsonPath().getString("code"))
+                .isEqualTo("SOURCE_NOT_FOUND");
+    }
+
+    @Test
     void everyNumberOfASplitNamesItsOutletsAndTheirRatings() {
         JsonPath why = ok("/v1/stories/" + Edition.HUB + "/explanation?limit=100");
 

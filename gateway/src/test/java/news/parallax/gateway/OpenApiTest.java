@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import news.parallax.gateway.error.ProblemCode;
@@ -111,6 +112,42 @@ class OpenApiTest {
             assertThat(example.isMissingNode()).as(operation.id()).isFalse();
             assertThat(schema(operation).validate(example)).as(operation.id()).isEmpty();
         }
+    }
+
+    @Test
+    void theStreamIsDescribedWithWhatItTakesAndHowItsEventsLook() throws IOException {
+        JsonNode stream = description.document().at("/paths/~1v1~1stream/get");
+        Map<String, String> parameters = new TreeMap<>();
+        stream.path("parameters")
+                .forEach(parameter -> parameters.put(
+                        parameter.path("name").asText(),
+                        parameter.path("description").asText()));
+        String example =
+                stream.at("/responses/200/content/text~1event-stream/example").asText();
+
+        assertThat(parameters)
+                .containsOnlyKeys(
+                        "Last-Event-ID",
+                        "country",
+                        "event",
+                        "gap",
+                        "language",
+                        "last-event-id",
+                        "min-sources",
+                        "source",
+                        "story",
+                        "subject")
+                .allSatisfy((name, text) -> assertThat(text).as(name).endsWith("."));
+        assertThat(stream.path("responses").properties().stream().map(Map.Entry::getKey))
+                .contains("200", "400", "403", "404", "410", "429");
+        assertThat(example.lines().filter(line -> line.startsWith("event: ")))
+                .containsExactly("event: changed", "event: merged");
+        JsonNode merged = Description.JSON.readTree(example.lines()
+                .filter(line -> line.contains("mergedInto"))
+                .findFirst()
+                .orElseThrow()
+                .substring(6));
+        assertThat(merged.path("aspects").get(0).asText()).isEqualTo("merged");
     }
 
     @Test

@@ -41,6 +41,14 @@ public final class Parameters {
 
     private Parameters() {}
 
+    /** Returns the body of a request, which has to have one: BODY_INVALID. */
+    public static <B> B body(@Nullable B body) {
+        if (body == null) {
+            throw new RequestRefused(ProblemCode.BODY_INVALID, "The body is empty.", Map.of());
+        }
+        return body;
+    }
+
     /** Returns what has to be given, and not as white space. */
     public static String required(String name, @Nullable String value) {
         if (value == null || value.isBlank()) {

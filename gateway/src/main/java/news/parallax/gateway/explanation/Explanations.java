@@ -13,6 +13,7 @@ import news.parallax.gateway.access.Visit;
 import news.parallax.gateway.coverage.BasisLabel;
 import news.parallax.gateway.coverage.CoverageSourceView;
 import news.parallax.gateway.coverage.CoverageView;
+import news.parallax.gateway.error.ListCursor;
 import news.parallax.gateway.rating.BiasLabel;
 import news.parallax.gateway.rating.FactualityLabel;
 import news.parallax.gateway.rating.OwnershipLabel;
@@ -44,8 +45,8 @@ public class Explanations {
 
     /** Returns why a story splits as it does, with a page of its outlets; NOT_FOUND if there is none of that id. */
     public SplitExplanationView of(String storyId, BasisLabel basis, int limit, String cursor) {
-        var cursors = new SourceCursor(storyId + ' ' + basis);
-        String after = cursors.sourceId(cursor);
+        var cursors = new ListCursor(storyId + ' ' + basis);
+        String after = cursors.id(cursor);
         boolean reader = !visit.reader().visitor();
         CoverageView coverage = stories.coverage(storyId, null, basis);
         List<CoverageSourceView> all = coverage.sources().stream()

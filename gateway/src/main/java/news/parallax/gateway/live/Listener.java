@@ -7,6 +7,7 @@ import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import news.parallax.gateway.access.Curtain;
 import news.parallax.gateway.access.ReaderView;
 import news.parallax.gateway.story.StoryChangeView;
@@ -22,6 +23,8 @@ final class Listener {
     private final Curtain curtain;
     private final ReaderView reader;
     private final Interest interest;
+    private final Research research;
+    private final Sieve sieve;
     private volatile String place = "";
 
     Listener(
@@ -30,13 +33,17 @@ final class Listener {
             ObjectMapper json,
             Curtain curtain,
             ReaderView reader,
-            Interest interest) {
+            Interest interest,
+            Research research,
+            int buffer) {
         this.emitter = emitter;
         this.sse = sse;
         this.json = json;
         this.curtain = curtain;
         this.reader = reader;
         this.interest = interest;
+        this.research = research;
+        this.sieve = new Sieve(buffer, this::sift, this::end);
     }
 
     /** Tells where the stream stands, and how long to wait before coming back. */
@@ -50,13 +57,30 @@ final class Listener {
     }
 
     void tell(Word word) {
+        if (interest.undecided()) {
+            sieve.put(word);
+        } else {
+            say(word, wanted(word));
+        }
+    }
+
+    /** Finds out whether a word is wanted before it is said: what comes after it waits, so that no place is passed over. */
+    private void sift(Word word) throws InterruptedException, ExecutionException {
+        Optional<StoryChangeView> likely = wanted(word);
+        boolean certain = likely.isPresent()
+                && research.of(word.place(), likely.get())
+                        .filter(interest.about()::in)
+                        .isPresent();
+        say(word, certain ? likely : Optional.empty());
+    }
+
+    private void say(Word word, Optional<StoryChangeView> wanted) {
         place = word.place();
-        wanted(word)
-                .ifPresent(change -> emitter.emit(sse.newEventBuilder()
-                        .id(word.place())
-                        .name(EventKind.of(change).key())
-                        .data(String.class, written(curtain.show(change, reader)))
-                        .build()));
+        wanted.ifPresent(change -> emitter.emit(sse.newEventBuilder()
+                .id(word.place())
+                .name(EventKind.of(change).key())
+                .data(String.class, written(curtain.show(change, reader)))
+                .build()));
     }
 
     /** Says that the connection lives, and the place: what was not wanted need not be looked at again. */
@@ -67,6 +91,11 @@ final class Listener {
     /** Ends the connection in good order; the client comes back by itself. */
     void end() {
         emitter.complete();
+    }
+
+    /** Stops what is done for a connection that has ended. */
+    void leave() {
+        sieve.stop();
     }
 
     boolean gone() {

@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.MultiEmitter;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
@@ -18,23 +19,24 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import news.parallax.gateway.GatewayConfig;
-import news.parallax.gateway.access.Capability;
 import news.parallax.gateway.access.Curtain;
 import news.parallax.gateway.access.ReaderView;
 import news.parallax.gateway.access.Visit;
-import news.parallax.gateway.error.Parameters;
 import news.parallax.gateway.live.Audience.Seat;
+import news.parallax.gateway.source.SourceClient;
 import news.parallax.gateway.story.StoryWatchClient;
+import news.parallax.gateway.subject.SubjectClient;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -45,11 +47,13 @@ import org.jspecify.annotations.Nullable;
 class StreamResource {
     private static final long RETRY_MILLIS = 3_000;
     private static final long OPENING_SECONDS = 5;
-    private static final int SOURCES_MOST = 1_000;
 
     private final Broadcast broadcast;
     private final Audience audience;
     private final StoryWatchClient client;
+    private final Research research;
+    private final SourceClient sources;
+    private final SubjectClient subjects;
     private final Visit visit;
     private final Curtain curtain;
     private final ObjectMapper json;
@@ -59,6 +63,9 @@ class StreamResource {
             Broadcast broadcast,
             Audience audience,
             StoryWatchClient client,
+            Research research,
+            SourceClient sources,
+            SubjectClient subjects,
             Visit visit,
             Curtain curtain,
             ObjectMapper json,
@@ -66,6 +73,9 @@ class StreamResource {
         this.broadcast = broadcast;
         this.audience = audience;
         this.client = client;
+        this.research = research;
+        this.sources = sources;
+        this.subjects = subjects;
         this.visit = visit;
         this.curtain = curtain;
         this.json = json;
@@ -76,56 +86,38 @@ class StreamResource {
     @Blocking
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Operation(
-            hidden = true, // it answers with a stream, and the description tells of answers
             operationId = "streamStories",
             summary = "What becomes of stories, as it happens",
             description =
-                    "Server-Sent Events, each with a change as data: \"founded\", \"changed\" or \"merged\". Every event has an id; "
+                    "Server-Sent Events, named founded, changed or merged, each with a change as JSON: storyId, aspects (founded,"
+                            + " articles, telling, coverage, regrouped, merged), time, mergedInto of a merged story, else story as in"
+                            + " lists, as far as the reader's plan goes. Every event has an id; "
                             + "a client that comes back with it in Last-Event-ID, as EventSource does, hears every change once. 410 "
                             + "RESUME_TOKEN_EXPIRED: changes after it are no longer kept, so read the lists anew and come without "
                             + "it. A client that does not read is cut off, and every connection ends after an hour.")
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.SERVER_SENT_EVENTS,
+                            schema = @Schema(type = SchemaType.STRING, description = "Server-Sent Events.")))
     public Multi<OutboundSseEvent> stream(
             @Parameter(
-                            description =
-                                    "Id of the last event heard; the parameter is for clients that cannot set the header.")
+                            description = "Id of the last event heard: what came after it is told first.",
+                            schema = @Schema(type = SchemaType.STRING, maxLength = 200))
                     @HeaderParam("Last-Event-ID")
                     @Nullable
                     String lastEventId,
-            @QueryParam("last-event-id") @Nullable String lastEventIdParameter,
-            @Parameter(description = "Only these stories, ids separated by commas.") @QueryParam("story") @Nullable
-                    String story,
-            @Parameter(description = "Only these kinds of events, separated by commas: founded, changed, merged.")
-                    @QueryParam("event")
-                    @Nullable
-                    String event,
-            @Parameter(description = "Only stories with a headline in these languages, BCP-47, separated by commas.")
-                    @QueryParam("language")
-                    @Nullable
-                    String language,
             @Parameter(
-                            description = "Only stories with a coverage gap. Needs bias.",
-                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
-                    @QueryParam("gap")
+                            description = "The same for clients that cannot set a header.",
+                            schema = @Schema(type = SchemaType.STRING, maxLength = 200))
+                    @QueryParam("last-event-id")
                     @Nullable
-                    String gap,
-            @Parameter(
-                            description = "Only stories of at least so many outlets.",
-                            schema = @Schema(type = SchemaType.INTEGER, minimum = "0", maximum = "1000"))
-                    @QueryParam("min-sources")
-                    @Nullable
-                    String minSources,
+                    String lastEventIdParameter,
+            @BeanParam StreamParameters parameters,
             @Context Sse sse,
             @Context HttpServerRequest request) {
-        boolean gapOnly = Parameters.flag("gap", gap);
-        if (gapOnly) {
-            visit.require(Capability.BIAS);
-        }
-        var interest = new Interest(
-                Set.copyOf(Parameters.texts("story", story, Parameters.ID)),
-                Set.copyOf(Parameters.choices("event", event, EventKind.BY_KEY)),
-                Set.copyOf(Parameters.texts("language", language, Parameters.LANGUAGE)),
-                gapOnly,
-                Parameters.wholeNumber("min-sources", minSources, 0, 0, SOURCES_MOST));
+        Interest interest = parameters.toInterest(visit, sources, subjects);
         String place = Objects.requireNonNullElse(lastEventId, Objects.requireNonNullElse(lastEventIdParameter, ""));
         ReaderView reader = visit.reader();
         Seat seat = audience.take(reader.visitor() ? request.remoteAddress().hostAddress() : "reader " + reader.id());
@@ -153,7 +145,10 @@ class StreamResource {
                 .emitter(
                         emitter -> {
                             Listener listener = listener(sender, emitter);
-                            emitter.onTermination(() -> broadcast.leave(listener));
+                            emitter.onTermination(() -> {
+                                broadcast.leave(listener);
+                                listener.leave();
+                            });
                             if (!broadcast.join(listener, place, RETRY_MILLIS)) {
                                 listener.end();
                             }
@@ -167,14 +162,19 @@ class StreamResource {
         return Multi.createFrom()
                 .emitter(
                         emitter -> {
-                            emitter.onTermination(stream::stop);
-                            stream.join(listener(sender, emitter), start, RETRY_MILLIS);
+                            Listener listener = listener(sender, emitter);
+                            emitter.onTermination(() -> {
+                                stream.stop();
+                                listener.leave();
+                            });
+                            stream.join(listener, start, RETRY_MILLIS);
                         },
                         buffer);
     }
 
     private Listener listener(Sender sender, MultiEmitter<? super OutboundSseEvent> emitter) {
-        var listener = new Listener(emitter, sender.sse(), json, curtain, sender.reader(), sender.interest());
+        var listener = new Listener(
+                emitter, sender.sse(), json, curtain, sender.reader(), sender.interest(), research, buffer);
         sender.seat().give(listener);
         return listener;
     }

@@ -19,10 +19,12 @@ import org.jboss.jandex.IndexView;
 public final class ApiDescription implements OASFilter {
     private static final Map<String, String> TAGS = Map.of(
             "Articles", "Articles and why they are in their stories.",
+            "Desk", "What operators see and do; everybody else is refused.",
             "Editions", "News by country, language and day.",
             "Readers", "The reader of the key: what they follow, mute, save and hold.",
             "Search", "Finding stories, subjects, outlets and pages of the web.",
             "Sources", "Outlets, who rates them and who owns them.",
+            "Stream", "Changes of stories as they happen.",
             "Stories", "Events, as told by all articles that report them.",
             "Subjects", "Topics, people and places that stories are about.");
 

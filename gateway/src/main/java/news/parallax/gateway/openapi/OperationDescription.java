@@ -4,11 +4,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
@@ -22,6 +25,8 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 record OperationDescription(OpenAPI api, String path, Operation operation) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String STORY = "/v1/stories/{id}";
+    private static final String STREAM = "/v1/stream";
+    private static final String DESK = "/v1/desk/";
     /** What can go wrong with every request: a wrong parameter, an unknown key, too many requests, a catalog that is away. */
     private static final List<Integer> ALWAYS = List.of(400, 401, 406, 429, 500, 502, 503, 504);
     /** Questions that tell what not every plan includes. */
@@ -35,8 +40,17 @@ record OperationDescription(OpenAPI api, String path, Operation operation) {
         if (path.equals("/v1/gaps") || parameters().stream().anyMatch(one -> GUARDED.contains(one.getName()))) {
             add(403);
         }
-        if (path.contains("{") || path.equals("/v1/lookup")) {
+        if (path.contains("{") || path.equals("/v1/lookup") || path.equals(STREAM)) {
             add(404);
+        }
+        if (path.equals(STREAM)) {
+            add(410);
+        }
+        if (path.startsWith(DESK)) {
+            add(403);
+        }
+        if (path.startsWith(DESK + "groupings/")) {
+            List.of(404, 409).forEach(this::add);
         }
         Optional.ofNullable(operation.getResponses().getAPIResponse("200")).ifPresent(this::exemplify);
     }
@@ -53,16 +67,25 @@ record OperationDescription(OpenAPI api, String path, Operation operation) {
         if (response.getDescription() == null || response.getDescription().equals("OK")) {
             response.setDescription(operation.getSummary() + ".");
         }
-        Optional.ofNullable(response.getContent())
-                .map(content -> content.getMediaType("application/json"))
-                .ifPresent(json -> example().ifPresent(json::setExample));
+        Content content = Optional.ofNullable(response.getContent()).orElseGet(OASFactory::createContent);
+        Optional.ofNullable(content.getMediaType("application/json"))
+                .ifPresent(json -> example(".json", file -> JSON.readValue(file, Object.class))
+                        .ifPresent(json::setExample));
+        Optional.ofNullable(content.getMediaType("text/event-stream"))
+                .ifPresent(events -> example(".txt", file -> new String(file, StandardCharsets.UTF_8))
+                        .ifPresent(events::setExample));
     }
 
-    /** A true answer, cut to its first entries: {@code openapi/examples/<operationId>.json}. */
-    private Optional<Object> example() {
-        String name = "/openapi/examples/" + operation.getOperationId() + ".json";
+    /** How a file is read. */
+    private interface Reading {
+        Object of(byte[] file) throws IOException;
+    }
+
+    /** A true answer, cut to its first entries: {@code openapi/examples/<operationId>} with that ending. */
+    private Optional<Object> example(String ending, Reading reading) {
+        String name = "/openapi/examples/" + operation.getOperationId() + ending;
         try (InputStream file = ApiDescription.class.getResourceAsStream(name)) {
-            return file == null ? Optional.empty() : Optional.of(JSON.readValue(file, Object.class));
+            return file == null ? Optional.empty() : Optional.of(reading.of(file.readAllBytes()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

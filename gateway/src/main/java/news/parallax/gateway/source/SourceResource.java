@@ -26,11 +26,13 @@ import org.jspecify.annotations.Nullable;
 class SourceResource {
     private final SourceClient sources;
     private final FeedHealthClient feeds;
+    private final SourceProfileClient profiles;
     private final Visit visit;
 
-    SourceResource(SourceClient sources, FeedHealthClient feeds, Visit visit) {
+    SourceResource(SourceClient sources, FeedHealthClient feeds, SourceProfileClient profiles, Visit visit) {
         this.sources = sources;
         this.feeds = feeds;
+        this.profiles = profiles;
         this.visit = visit;
     }
 
@@ -85,6 +87,21 @@ class SourceResource {
                     String domain,
             @BeanParam PageParameters page) {
         return visit.show(feeds.list(domain, page.limit(), page.cursor()));
+    }
+
+    @GET
+    @Path("/{domain: .+}/profile")
+    @RunOnVirtualThread
+    @Operation(
+            operationId = "getSourceProfile",
+            summary = "What an outlet covers and leaves out",
+            description =
+                    "Over the last thirty days: what its stories are about, who tells them too, and what most stories of its peers "
+                            + "are about that it has not got.")
+    public SourceProfileView profile(
+            @Parameter(description = "Any of its domains.", example = "harbor.example") @PathParam("domain")
+                    String domain) {
+        return visit.show(profiles.get(domain));
     }
 
     @GET

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A page of the articles of a story.
  *
  * @param storyId the story
- * @param articles latest publication first
+ * @param articles in the order that was asked for
  * @param nextCursor where the next page starts; null at the end
  * @param locked what the reader's plan leaves out: capability to least plan that has it
  */

@@ -1,12 +1,9 @@
 package news.parallax.gateway.story;
 
 import jakarta.ws.rs.QueryParam;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import news.parallax.gateway.access.Capability;
 import news.parallax.gateway.access.Visit;
 import news.parallax.gateway.error.Parameters;
@@ -15,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** How a story's page is asked for its articles. A field of its form that was left empty says nothing. */
 public class ArticleParameters {
-    private static final Map<String, ArticleOrder> ORDERS = Arrays.stream(ArticleOrder.values())
-            .collect(Collectors.toUnmodifiableMap(ArticleOrder::key, Function.identity()));
     private static final Map<String, Boolean> ACCESS = Map.of("free", true, "all", false);
 
     @QueryParam("sort")
@@ -52,7 +47,7 @@ public class ArticleParameters {
         String askedSide = given(side);
         SideLabel chosen =
                 askedSide == null ? null : Parameters.choice("side", askedSide, SideLabel.UNRATED, SideLabel.BY_KEY);
-        ArticleOrder order = Parameters.choice("sort", given(sort), ArticleOrder.NEWEST, ORDERS);
+        ArticleOrder order = Parameters.choice("sort", given(sort), ArticleOrder.NEWEST, ArticleOrder.BY_KEY);
         if (chosen != null || order == ArticleOrder.SIDE) {
             visit.require(Capability.BIAS);
         }

@@ -68,7 +68,8 @@ final class Reports {
         return report.copyOf() == null ? report.id() : article.id();
     }
 
-    private static Comparator<ArticleView> order(ArticleOrder order) {
+    /** Returns what puts articles in that order. */
+    static Comparator<ArticleView> order(ArticleOrder order) {
         Comparator<ArticleView> newest = Comparator.comparing(ArticleView::publishTime, NEWEST);
         return switch (order) {
             case NEWEST -> newest;

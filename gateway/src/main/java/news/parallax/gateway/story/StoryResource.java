@@ -30,10 +30,12 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Stories")
 class StoryResource {
     private final StoryClient stories;
+    private final SortedArticles sorted;
     private final Visit visit;
 
-    StoryResource(StoryClient stories, Visit visit) {
+    StoryResource(StoryClient stories, SortedArticles sorted, Visit visit) {
         this.stories = stories;
+        this.sorted = sorted;
         this.visit = visit;
     }
 
@@ -88,7 +90,9 @@ class StoryResource {
     @Operation(
             operationId = "listStoryArticles",
             summary = "The articles of a story",
-            description = "Latest publication first; without their texts, which stay at the outlets.")
+            description =
+                    "Without their texts, which stay at the outlets. In other orders than the usual those of the latest 1,000 "
+                            + "articles.")
     public ArticleListView articles(
             @Parameter(description = "Id of the story.", example = "24b6c1cbb1d0c3f4a0a2") @PathParam("id") String id,
             @Parameter(
@@ -100,16 +104,28 @@ class StoryResource {
                     @QueryParam("side")
                     @Nullable
                     String side,
+            @Parameter(
+                            description =
+                                    "In which order: latest publication first, earliest first, or far left to far right and then "
+                                            + "unrated, which needs bias.",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            enumeration = {"newest", "oldest", "side"},
+                                            defaultValue = "newest"))
+                    @QueryParam("sort")
+                    @Nullable
+                    String sort,
             @BeanParam PageParameters page,
             @Context UriInfo request) {
-        if (side != null) {
+        ArticleOrder order = Parameters.choice("sort", sort, ArticleOrder.NEWEST, ArticleOrder.BY_KEY);
+        if (side != null || order == ArticleOrder.SIDE) {
             visit.require(Capability.BIAS);
         }
-        ArticleListView articles = stories.articles(
-                id,
-                side == null ? null : Parameters.choice("side", side, SideLabel.UNRATED, SideLabel.BY_KEY),
-                page.limit(),
-                page.cursor());
+        SideLabel label = side == null ? null : Parameters.choice("side", side, SideLabel.UNRATED, SideLabel.BY_KEY);
+        ArticleListView articles = order == ArticleOrder.NEWEST
+                ? stories.articles(id, label, page.limit(), page.cursor())
+                : sorted.list(id, order, label, page.limit(), page.cursor());
         StoryAddress.requireCurrent(id, articles.storyId(), request);
         return visit.show(articles);
     }

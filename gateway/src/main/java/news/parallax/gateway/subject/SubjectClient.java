@@ -51,6 +51,17 @@ public class SubjectClient {
                 Cursors.next(response.getNextPageToken()));
     }
 
+    /** Returns the id of a subject that is named by it, or of a country by its code; NOT_FOUND if there is none. */
+    public String idOf(String id) {
+        var request = GetSubjectRequest.newBuilder()
+                .setSubjectId(id)
+                .setReaderId(visit.reader().id())
+                .build();
+        return calls.read(searches, stub -> stub.getSubject(request))
+                .getSubject()
+                .getId();
+    }
+
     /** Returns a subject by its id, or a country by its code, with a page of its stories; NOT_FOUND if there is none. */
     public SubjectDetailsView get(String id, int limit, String cursor, boolean latest) {
         var request = GetSubjectRequest.newBuilder()

@@ -53,7 +53,8 @@ class WebhookResource {
                     "Messages are POSTs of JSON, signed as Standard Webhooks has it, for each change of a story that passes the"
                             + " filter. A story in it is cut to what the reader's plan shows. What is not answered by 2xx is sent again,"
                             + " twelve times over a day.")
-    public Response create(WebhookBody body) {
+    public Response create(@Nullable WebhookBody sent) {
+        WebhookBody body = Parameters.body(sent);
         ReaderView reader = access.requireToldOf(body.wanted());
         return Response.status(Response.Status.CREATED)
                 .entity(visit.show(client.create(reader.id(), body)))
@@ -74,9 +75,10 @@ class WebhookResource {
     @Operation(
             operationId = "setWebhookState",
             summary = "Pauses a webhook, or goes on; what changes while it is paused it is never told")
-    public WebhookView set(@PathParam("id") String id, WebhookStateBody body) {
+    public WebhookView set(@PathParam("id") String id, @Nullable WebhookStateBody sent) {
         String reader = visit.requireOwner().id();
-        boolean active = Parameters.choice("state", Objects.requireNonNullElse(body.state(), ""), false, STATES);
+        String state = Objects.requireNonNullElse(Parameters.body(sent).state(), "");
+        boolean active = Parameters.choice("state", state, false, STATES);
         return visit.show(client.set(reader, id, active));
     }
 

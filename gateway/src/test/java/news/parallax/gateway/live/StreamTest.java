@@ -25,6 +25,8 @@ import news.parallax.gateway.Edition;
 import news.parallax.gateway.live.EventReader.Event;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What clients hear over real connections, with the packaged catalog behind them. */
 @QuarkusTest
@@ -128,6 +130,62 @@ class StreamTest {
     }
 
     @Test
+    void outletsCountriesAndTopicsCanBeAskedFor() throws Exception {
+        EventReader ofChronik = open("/v1/stream?source=chronik.example");
+        EventReader german = open("/v1/stream?country=de", "X-Api-Key", "key-of-premium");
+        EventReader belgian = open("/v1/stream?country=BE");
+        EventReader ofTopic = open("/v1/stream?subject=BE");
+        EventReader all = open("/v1/stream");
+        title(HARVEST, "provincial", 2, "Harvest, of another outlet");
+        title(MUSEUM, "chronik", 1, "Das Museum zählt");
+        hub();
+
+        assertThat(upTo(all, Edition.HUB)).anyMatch(text -> text.contains(HARVEST));
+        for (EventReader reader : List.of(ofChronik, german)) { // it covers the hub too
+            assertThat(upTo(reader, Edition.HUB))
+                    .anyMatch(text -> text.contains("Das Museum zählt"))
+                    .noneMatch(text -> text.contains(HARVEST));
+        }
+        for (EventReader reader : List.of(belgian, ofTopic)) {
+            assertThat(upTo(reader, Edition.HUB)).hasSize(1);
+        }
+    }
+
+    @Test
+    void whoAsksForAnOutletComesBackToWhatFollowedTheLastEvent() throws Exception {
+        EventReader reader = open("/v1/stream?source=chronik.example");
+        title(MUSEUM, "chronik", 1, "Museum, first");
+        Event first = await(reader, "Museum, first");
+        reader.close();
+        title(HARVEST, "provincial", 2, "Harvest, missed and not asked for");
+        title(MUSEUM, "chronik", 1, "Museum, missed");
+        title(MUSEUM, "chronik", 1, "Museum, last");
+
+        EventReader again = open("/v1/stream?source=chronik.example", "Last-Event-ID", first.id());
+
+        List<String> heard = upTo(again, "Museum, last");
+        assertThat(heard).noneMatch(text -> text.contains(HARVEST));
+        assertThat(changes(heard)).doesNotHaveDuplicates().doesNotContain(change(first.data()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "source=nobody.example, 404, SOURCE_NOT_FOUND",
+        "subject=ffffffffffffffffffff, 404, SUBJECT_NOT_FOUND",
+        "country=Belgium, 400, PARAMETER_INVALID",
+        "country=QQ, 400, FILTER_INVALID",
+        "topic=BE, 400, PARAMETER_UNKNOWN",
+        "bias=left, 400, PARAMETER_UNKNOWN",
+        "owner-category=telecom, 400, PARAMETER_UNKNOWN"
+    })
+    void whatCannotBeAskedForIsRefusedByName(String query, int status, String code) {
+        Response refused = RestAssured.given().get("/v1/stream?" + query);
+
+        assertThat(refused.statusCode()).isEqualTo(status);
+        assertThat(refused.jsonPath().getString("code")).isEqualTo(code);
+    }
+
+    @Test
     void aPlaceThatIsNoneIsRefused() {
         Response response =
                 RestAssured.given().header("Last-Event-ID", "nowhere").get("/v1/stream");
@@ -216,11 +274,21 @@ class StreamTest {
         return heard.stream().map(StreamTest::change).toList();
     }
 
+    /** Says of the hub what is said of it already, which is told nevertheless. */
+    private void hub() {
+        title(Edition.HUB, "wire", "hub", Edition.HUB_TITLE + " again");
+        title(Edition.HUB, "wire", "hub", Edition.HUB_TITLE);
+    }
+
     private void title(String story, String source, int number, String title) {
+        title(story, source, "filler-" + number, title);
+    }
+
+    private void title(String story, String source, String slug, String title) {
         var digest = StoryDigest.newBuilder()
                 .setStoryId(story)
                 .setTitle(title)
-                .setTitleArticleId(Edition.articleId("https://" + source + ".example/filler-" + number));
+                .setTitleArticleId(Edition.articleId("https://" + source + ".example/" + slug));
         var request = UpdateStoryRequest.newBuilder().setStory(digest);
         request.getUpdateMaskBuilder().addPaths("title");
         stories.withWaitForReady().withDeadlineAfter(60, TimeUnit.SECONDS).updateStory(request.build());

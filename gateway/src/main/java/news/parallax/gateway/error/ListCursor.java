@@ -1,4 +1,4 @@
-package news.parallax.gateway.explanation;
+package news.parallax.gateway.error;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -6,28 +6,26 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
-import news.parallax.gateway.error.ProblemCode;
-import news.parallax.gateway.error.RequestRefused;
 
 /**
- * Where a page of the outlets of a story starts: after an id, with a checksum that ties it to its list. It guards nothing,
+ * Where a page of a list starts that the gateway cuts itself: after an id, with a checksum that ties it to its list. It guards nothing,
  * as all that it could lead to is in the list; it tells a cursor of another list, or one that was cut, from a good one.
  *
  * @param list names the list
  */
-record SourceCursor(String list) {
+public record ListCursor(String list) {
     private static final int CHECKSUM_BYTES = 6;
 
-    /** Returns the cursor of what follows an outlet. */
-    String after(String sourceId) {
-        byte[] id = sourceId.getBytes(StandardCharsets.UTF_8);
-        byte[] bytes = Arrays.copyOf(checksum(sourceId), CHECKSUM_BYTES + id.length);
+    /** Returns the cursor of what follows an id. */
+    public String after(String lastId) {
+        byte[] id = lastId.getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = Arrays.copyOf(checksum(lastId), CHECKSUM_BYTES + id.length);
         System.arraycopy(id, 0, bytes, CHECKSUM_BYTES, id.length);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     /** Returns the id after which the page starts; empty for the first page. CURSOR_INVALID if it is of no such list. */
-    String sourceId(String cursor) {
+    public String id(String cursor) {
         if (cursor.isEmpty()) {
             return "";
         }
@@ -48,9 +46,9 @@ record SourceCursor(String list) {
                 Map.of("parameter", "cursor"));
     }
 
-    private byte[] checksum(String sourceId) {
+    private byte[] checksum(String lastId) {
         try {
-            byte[] text = (list + '\n' + sourceId).getBytes(StandardCharsets.UTF_8);
+            byte[] text = (list + '\n' + lastId).getBytes(StandardCharsets.UTF_8);
             return Arrays.copyOf(MessageDigest.getInstance("SHA-256").digest(text), CHECKSUM_BYTES);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);

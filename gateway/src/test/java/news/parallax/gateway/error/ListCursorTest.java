@@ -1,17 +1,16 @@
-package news.parallax.gateway.explanation;
+package news.parallax.gateway.error;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Random;
 import java.util.stream.LongStream;
-import news.parallax.gateway.error.RequestRefused;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class SourceCursorTest {
-    private final SourceCursor list = new SourceCursor("a story");
+class ListCursorTest {
+    private final ListCursor list = new ListCursor("a story");
 
     static LongStream seeds() {
         return LongStream.range(0, 200);
@@ -19,7 +18,7 @@ class SourceCursorTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void aCursorLeadsBackToItsOutletAndNoChangedOneDoes(long seed) {
+    void aCursorLeadsBackToItsIdAndNoChangedOneDoes(long seed) {
         var chance = new Random(seed);
         String id = "outlet" + chance.nextInt(1_000_000) + ".example";
         String cursor = list.after(id);
@@ -27,14 +26,13 @@ class SourceCursorTest {
         char other = cursor.charAt(place) == 'A' ? 'B' : 'A';
         String changed = cursor.substring(0, place) + other + cursor.substring(place + 1);
 
-        assertThat(list.sourceId(cursor)).isEqualTo(id);
-        assertThatThrownBy(() -> list.sourceId(changed)).isInstanceOf(RequestRefused.class);
-        assertThatThrownBy(() -> new SourceCursor("another story").sourceId(cursor))
-                .isInstanceOf(RequestRefused.class);
+        assertThat(list.id(cursor)).isEqualTo(id);
+        assertThatThrownBy(() -> list.id(changed)).isInstanceOf(RequestRefused.class);
+        assertThatThrownBy(() -> new ListCursor("another story").id(cursor)).isInstanceOf(RequestRefused.class);
     }
 
     @Test
     void noCursorIsTheBeginning() {
-        assertThat(list.sourceId("")).isEmpty();
+        assertThat(list.id("")).isEmpty();
     }
 }
