@@ -10,6 +10,7 @@ import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -315,12 +316,31 @@ class PagesTest {
 
         assertThat(page.select(".card.lead h2").text()).isEqualTo(Edition.HUB_TITLE);
         assertThat(page.select(".card.lead .meta").text()).startsWith("25 sources · 19 independent");
-        assertThat(page.select(".card")).hasSize(20);
-        assertThat(page.select(".card .kicker").eachText()).containsExactly("Gap: only 11% of the sources lean left");
+        assertThat(page.select("main > .front .card")).hasSize(20);
+        assertThat(page.select(".card.lead .kicker").text()).isEqualTo("Belgium · software");
+        assertThat(page.select(".card .kicker[class*=gap]").eachText())
+                .containsExactly("Gap: only 11% of the sources lean left");
         assertThat(page.select(".card .bases").eachText()).containsExactly("It has one among independent reports too.");
         Document more = page(page.selectFirst(".more a").attr("href"));
         assertThat(more.select(".card")).hasSize(Edition.FILLERS + 4 - 20);
         assertThat(more.select(".card.lead, .more")).isEmpty();
+    }
+
+    @Test
+    void theFrontPageHasSectionsOfTopicsWithStoriesThatDoNotStandAbove() {
+        Indexed.await();
+        Document page = page("/");
+
+        Elements sections = page.select("section.topic");
+        assertThat(sections.select("h2 a[href^=/topics/]").eachText())
+                .filteredOn(Edition.TOWN_LIFE::equals)
+                .hasSize(1);
+        assertThat(sections.select(".card")).hasSize(3);
+        assertThat(sections.select(".card .kicker").eachText()).containsOnly(Edition.TOWN_LIFE);
+        assertThat(page.select(".card h2 a").eachAttr("href")).doesNotHaveDuplicates();
+        assertThat(page("/latest").select("section.topic")).isEmpty();
+        assertThat(page(page.selectFirst(".more a").attr("href")).select("section.topic"))
+                .isEmpty();
     }
 
     @Test

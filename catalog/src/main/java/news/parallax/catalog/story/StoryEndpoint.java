@@ -7,6 +7,8 @@ import news.parallax.catalog.v1.ConsolidateStoriesRequest;
 import news.parallax.catalog.v1.ConsolidateStoriesResponse;
 import news.parallax.catalog.v1.GetCoverageRequest;
 import news.parallax.catalog.v1.GetCoverageResponse;
+import news.parallax.catalog.v1.GetKickersRequest;
+import news.parallax.catalog.v1.GetKickersResponse;
 import news.parallax.catalog.v1.GetMembershipsRequest;
 import news.parallax.catalog.v1.GetMembershipsResponse;
 import news.parallax.catalog.v1.GetStoryRequest;
@@ -163,6 +165,11 @@ public class StoryEndpoint implements StoryService {
     @Override
     public Multi<ReplayWindowResponse> replayWindow(ReplayWindowRequest request) {
         return streams.replayWindow(request);
+    }
+
+    @Override
+    public Uni<GetKickersResponse> getKickers(GetKickersRequest request) {
+        return reads.getKickers(request);
     }
 
     @Override

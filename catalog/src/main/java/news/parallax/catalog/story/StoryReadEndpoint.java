@@ -14,6 +14,8 @@ import news.parallax.catalog.paging.PageRequest;
 import news.parallax.catalog.source.ScaleMessages;
 import news.parallax.catalog.source.SourceRepository;
 import news.parallax.catalog.story.StoryRepository.Member;
+import news.parallax.catalog.v1.GetKickersRequest;
+import news.parallax.catalog.v1.GetKickersResponse;
 import news.parallax.catalog.v1.GetStoryRequest;
 import news.parallax.catalog.v1.GetStoryResponse;
 import news.parallax.catalog.v1.GetTotalsRequest;
@@ -30,6 +32,8 @@ import news.parallax.catalog.viewer.ViewerRepository;
 /** Answers what is asked of stories and their articles. */
 @Singleton
 class StoryReadEndpoint {
+    private static final int KICKERS_LIMIT = 200;
+
     private final Calls calls;
     private final StoryRepository stories;
     private final StoryLists lists;
@@ -39,6 +43,7 @@ class StoryReadEndpoint {
     private final SourceRepository sources;
     private final FeedRepository feeds;
     private final StoredStoryMessages stored;
+    private final KickerMessages kickers;
 
     StoryReadEndpoint(
             Calls calls,
@@ -49,7 +54,8 @@ class StoryReadEndpoint {
             ArticleRepository articles,
             SourceRepository sources,
             FeedRepository feeds,
-            StoredStoryMessages stored) {
+            StoredStoryMessages stored,
+            KickerMessages kickers) {
         this.calls = calls;
         this.stories = stories;
         this.lists = lists;
@@ -59,6 +65,7 @@ class StoryReadEndpoint {
         this.sources = sources;
         this.feeds = feeds;
         this.stored = stored;
+        this.kickers = kickers;
     }
 
     Uni<GetStoryResponse> getStory(GetStoryRequest request) {
@@ -87,6 +94,16 @@ class StoryReadEndpoint {
             return ListStoriesResponse.newBuilder()
                     .addAllStories(stored.toProto(page.items(), viewer))
                     .setNextPageToken(page.nextToken())
+                    .build();
+        });
+    }
+
+    Uni<GetKickersResponse> getKickers(GetKickersRequest request) {
+        return calls.runInTransaction(() -> {
+            RecordLimits.checkSize("story_ids", request.getStoryIdsCount(), KICKERS_LIMIT);
+            Viewer viewer = viewers.of(request.getReaderId());
+            return GetKickersResponse.newBuilder()
+                    .addAllKickers(kickers.of(request.getStoryIdsList(), viewer))
                     .build();
         });
     }

@@ -133,6 +133,19 @@ public class StoryRepository implements PanacheRepositoryBase<StoryEntity, Strin
                 .collect(Collectors.toMap(details -> details.storyId, details -> details));
     }
 
+    /** Returns of stories what they tell of their subjects: details that hold nothing else, by story. */
+    Map<String, String> subjects(Collection<String> storyIds) {
+        List<?> rows = getEntityManager()
+                .createNativeQuery("""
+                        select story_id, cast(jsonb_build_object('subjects', details -> 'subjects') as text)
+                        from story_details where story_id = any(cast(:ids as text[])) and details -> 'subjects' is not null
+                        """)
+                .setParameter("ids", storyIds.toArray(String[]::new))
+                .getResultList();
+        return rows.stream().map(Object[].class::cast).collect(Collectors.toMap(row -> (String) row[0], row ->
+                (String) row[1]));
+    }
+
     /** Returns the ids of a story's subjects by the names that it has for them, as far as it is indexed. */
     Map<String, String> subjectIds(String storyId) {
         List<?> rows = getEntityManager()

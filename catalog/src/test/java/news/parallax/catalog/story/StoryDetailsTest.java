@@ -22,6 +22,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import news.parallax.catalog.EmbeddedPostgresResource;
 import news.parallax.catalog.v1.FirstReport;
+import news.parallax.catalog.v1.GetKickersRequest;
 import news.parallax.catalog.v1.ListStoriesRequest;
 import news.parallax.catalog.v1.MoveArticlesRequest;
 import news.parallax.catalog.v1.RecordArticlesRequest;
@@ -84,6 +85,51 @@ class StoryDetailsTest {
                         .orElseThrow();
         assertThat(listed.hasDetails()).isFalse();
         assertThat(story(id).hasDetails()).isTrue();
+    }
+
+    @Test
+    void aKickerIsThePlaceAndTheTopicThatMostOutletsName() {
+        String id = told("kicker", "k");
+        String bare = storyId("kicker of nothing");
+        record(record(bare, FIRST + "bare"));
+        StoryDetails about = StoryDetails.newBuilder()
+                .addSubjects(subject("Ada Quill", "k").toBuilder().setKind(SubjectKind.SUBJECT_KIND_PERSON))
+                .addSubjects(subject("harbors", "k").toBuilder().setKind(SubjectKind.SUBJECT_KIND_TOPIC))
+                .addSubjects(subject("Porto", "k").toBuilder().setKind(SubjectKind.SUBJECT_KIND_PLACE))
+                .addSubjects(subject("Lisbon", "k").toBuilder().setKind(SubjectKind.SUBJECT_KIND_PLACE))
+                .build();
+        update(digest(id, FIRST + "k").toBuilder().setDetails(about).build(), "details.subjects");
+
+        var kickers = stories()
+                .getKickers(GetKickersRequest.newBuilder()
+                        .addStoryIds(bare)
+                        .addStoryIds(id)
+                        .addStoryIds(storyId("kicker of nobody"))
+                        .build())
+                .getKickersList();
+
+        assertThat(kickers).singleElement().satisfies(kicker -> {
+            assertThat(kicker.getStoryId()).isEqualTo(id);
+            assertThat(kicker.getPlace().getText()).isEqualTo("Porto");
+            assertThat(kicker.getTopic().getText()).isEqualTo("harbors");
+        });
+    }
+
+    @Test
+    void aKickerCitesNoArticleThatLeft() {
+        String id = told("kicker leaves", "l");
+        record(record(storyId("kicker receives"), "https://details3.example/l"));
+        stories()
+                .moveArticles(MoveArticlesRequest.newBuilder()
+                        .setStoryId(storyId("kicker receives"))
+                        .addArticleIds(articleId(FIRST + "l"))
+                        .build());
+
+        assertThat(stories()
+                        .getKickers(
+                                GetKickersRequest.newBuilder().addStoryIds(id).build())
+                        .getKickersList())
+                .isEmpty();
     }
 
     @Test

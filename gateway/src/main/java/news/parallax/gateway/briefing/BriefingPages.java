@@ -9,8 +9,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import news.parallax.gateway.access.Visit;
@@ -18,9 +16,8 @@ import news.parallax.gateway.error.Parameters;
 import news.parallax.gateway.page.PageLanguage;
 import news.parallax.gateway.page.Shell;
 import news.parallax.gateway.page.Shells;
-import news.parallax.gateway.story.StoryCard;
+import news.parallax.gateway.story.StoryCards;
 import news.parallax.gateway.story.StoryHead;
-import news.parallax.gateway.story.StoryView;
 
 /** The daily briefing as a page. */
 @Singleton
@@ -31,22 +28,17 @@ class BriefingPages {
     private final Visit visit;
     private final Shells shells;
     private final StoryHead head;
+    private final StoryCards cards;
     private final PageLanguage language;
-    private final InstantSource clock;
 
     BriefingPages(
-            Briefings briefings,
-            Visit visit,
-            Shells shells,
-            StoryHead head,
-            PageLanguage language,
-            InstantSource clock) {
+            Briefings briefings, Visit visit, Shells shells, StoryHead head, StoryCards cards, PageLanguage language) {
         this.briefings = briefings;
         this.visit = visit;
         this.shells = shells;
         this.head = head;
+        this.cards = cards;
         this.language = language;
-        this.clock = clock;
     }
 
     @CheckedTemplate
@@ -78,13 +70,8 @@ class BriefingPages {
                 shell,
                 new BriefingPage(
                         briefing,
-                        cards(briefing.stories()),
-                        briefing.gaps() == null ? List.of() : cards(briefing.gaps()),
+                        cards.of(briefing.stories()),
+                        briefing.gaps() == null ? List.of() : cards.of(briefing.gaps()),
                         date.isBefore(briefings.today()) ? date.plusDays(1).toString() : ""));
-    }
-
-    private List<StoryCard> cards(List<StoryView> stories) {
-        Instant now = clock.instant();
-        return stories.stream().map(story -> StoryCard.of(story, now)).toList();
     }
 }

@@ -12,8 +12,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,7 +23,7 @@ import news.parallax.gateway.page.Names;
 import news.parallax.gateway.page.PageLanguage;
 import news.parallax.gateway.page.Shell;
 import news.parallax.gateway.page.Shells;
-import news.parallax.gateway.story.StoryCard;
+import news.parallax.gateway.story.StoryCards;
 import news.parallax.gateway.story.StoryClient;
 import news.parallax.gateway.story.StoryCriteria;
 import news.parallax.gateway.story.StoryHead;
@@ -45,8 +43,8 @@ class EditionPages {
     private final Visit visit;
     private final Shells shells;
     private final StoryHead head;
+    private final StoryCards cards;
     private final PageLanguage language;
-    private final InstantSource clock;
 
     EditionPages(
             EditionClient editions,
@@ -54,15 +52,15 @@ class EditionPages {
             Visit visit,
             Shells shells,
             StoryHead head,
-            PageLanguage language,
-            InstantSource clock) {
+            StoryCards cards,
+            PageLanguage language) {
         this.editions = editions;
         this.stories = stories;
         this.visit = visit;
         this.shells = shells;
         this.head = head;
+        this.cards = cards;
         this.language = language;
-        this.clock = clock;
     }
 
     @CheckedTemplate
@@ -96,7 +94,6 @@ class EditionPages {
         String start = Objects.requireNonNullElse(cursor, "");
         StoryListView found =
                 visit.show(stories.list(new StoryQuery(STORIES_PER_PAGE, start, false, criteria(code, country))));
-        Instant now = clock.instant();
         String name = country ? Names.country(code, language.locale()) : Names.language(code, language.locale());
         String feed = "/feeds/editions/" + (country ? "countries/" : "languages/") + code;
         Shell shell = shells.of(name, "", visit.reader().greeting())
@@ -108,9 +105,7 @@ class EditionPages {
                         code,
                         country,
                         start.isEmpty(),
-                        found.stories().stream()
-                                .map(story -> StoryCard.of(story, now))
-                                .toList(),
+                        cards.of(found.stories()),
                         found.nextCursor() == null
                                 ? ""
                                 : "/editions/" + code + "?cursor="

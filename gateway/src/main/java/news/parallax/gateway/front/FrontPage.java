@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param totals what the catalog holds
  * @param editions the countries with most outlets
  * @param topics those with most stories
+ * @param sections stories by topic; empty but on the first page of the top stories
  */
 record FrontPage(
         boolean first,
@@ -26,7 +27,8 @@ record FrontPage(
         String moreHref,
         TotalsView totals,
         List<EditionView> editions,
-        List<SubjectRecordView> topics) {
+        List<SubjectRecordView> topics,
+        List<TopicSection> sections) {
     /** By which rule a story has a gap; null if no story here has one. */
     public @Nullable GapRuleView gapRule() {
         return cards.stream()

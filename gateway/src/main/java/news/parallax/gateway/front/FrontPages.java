@@ -11,8 +11,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import news.parallax.gateway.access.Capability;
@@ -24,7 +22,7 @@ import news.parallax.gateway.page.PageLanguage;
 import news.parallax.gateway.page.PageWords;
 import news.parallax.gateway.page.Shell;
 import news.parallax.gateway.page.Shells;
-import news.parallax.gateway.story.StoryCard;
+import news.parallax.gateway.story.StoryCards;
 import news.parallax.gateway.story.StoryClient;
 import news.parallax.gateway.story.StoryHead;
 import news.parallax.gateway.story.StoryListView;
@@ -51,8 +49,9 @@ class FrontPages {
     private final Visit visit;
     private final Shells shells;
     private final StoryHead head;
+    private final StoryCards cards;
+    private final TopicSections sections;
     private final PageLanguage language;
-    private final InstantSource clock;
 
     FrontPages(
             StoryClient stories,
@@ -61,16 +60,18 @@ class FrontPages {
             Visit visit,
             Shells shells,
             StoryHead head,
-            PageLanguage language,
-            InstantSource clock) {
+            StoryCards cards,
+            TopicSections sections,
+            PageLanguage language) {
         this.stories = stories;
         this.editions = editions;
         this.subjects = subjects;
         this.visit = visit;
         this.shells = shells;
         this.head = head;
+        this.cards = cards;
+        this.sections = sections;
         this.language = language;
-        this.clock = clock;
     }
 
     @CheckedTemplate
@@ -138,16 +139,20 @@ class FrontPages {
         String start = Objects.requireNonNullElse(cursor, "");
         StoryListView list = visit.show(
                 stories.list(new StoryQuery(STORIES_PER_PAGE, start, section.latest(), section.gapOnly(), "")));
-        Instant now = clock.instant();
-        List<StoryCard> cards =
-                list.stories().stream().map(story -> StoryCard.of(story, now)).toList();
         String more = list.nextCursor() == null
                 ? ""
                 : section.path() + "?cursor=" + URLEncoder.encode(list.nextCursor(), StandardCharsets.UTF_8);
         Shell shell = shells.of(section.heading(), section.key(), visit.reader().greeting())
                 .with(head(section, start, list));
-        return Templates.front(
-                shell,
-                new FrontPage(start.isEmpty(), cards, more, stories.totals(), editions(section), topics(section)));
+        List<SubjectRecordView> topics = topics(section);
+        FrontPage page = new FrontPage(
+                start.isEmpty(),
+                cards.of(list.stories()),
+                more,
+                stories.totals(),
+                editions(section),
+                topics,
+                start.isEmpty() ? sections.of(topics, list.stories()) : List.of());
+        return Templates.front(shell, page);
     }
 }

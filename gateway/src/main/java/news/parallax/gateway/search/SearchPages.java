@@ -19,7 +19,7 @@ import news.parallax.gateway.page.PageLanguage;
 import news.parallax.gateway.page.Shell;
 import news.parallax.gateway.page.Shells;
 import news.parallax.gateway.story.SearchText;
-import news.parallax.gateway.story.StoryCard;
+import news.parallax.gateway.story.StoryCards;
 import news.parallax.gateway.story.StoryHead;
 import news.parallax.gateway.story.StoryListView;
 import news.parallax.gateway.story.StoryQuery;
@@ -36,6 +36,7 @@ class SearchPages {
     private final Visit visit;
     private final Shells shells;
     private final StoryHead head;
+    private final StoryCards cards;
     private final PageLanguage language;
     private final InstantSource clock;
 
@@ -44,12 +45,14 @@ class SearchPages {
             Visit visit,
             Shells shells,
             StoryHead head,
+            StoryCards cards,
             PageLanguage language,
             InstantSource clock) {
         this.searches = searches;
         this.visit = visit;
         this.shells = shells;
         this.head = head;
+        this.cards = cards;
         this.language = language;
         this.clock = clock;
     }
@@ -78,7 +81,7 @@ class SearchPages {
         StoryListView list = visit.show(searches.find(new SearchText(choice.words(), ""), query));
         SearchPage page = new SearchPage(
                 choice,
-                list.stories().stream().map(story -> StoryCard.of(story, now)).toList(),
+                cards.of(list.stories()),
                 list.nextCursor() == null ? "" : choice.href(list.nextCursor()),
                 bySide,
                 language.locale());

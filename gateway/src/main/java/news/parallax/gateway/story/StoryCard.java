@@ -13,11 +13,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param story what the reader may see of it
  * @param updated when its latest article came or changed
+ * @param kicker what it is about; null if that is not known, or not asked for
  */
-public record StoryCard(StoryView story, TimeView updated) {
+public record StoryCard(
+        StoryView story, TimeView updated, @Nullable KickerView kicker) {
     /** Returns the card as seen from now. */
     public static StoryCard of(StoryView story, Instant now) {
-        return new StoryCard(story, TimeView.of(story.updateTime(), now));
+        return new StoryCard(story, TimeView.of(story.updateTime(), now), null);
+    }
+
+    StoryCard with(@Nullable KickerView newKicker) {
+        return new StoryCard(story, updated, newKicker);
     }
 
     /** Address of the story's page. */
