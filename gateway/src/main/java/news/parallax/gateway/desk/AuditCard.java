@@ -1,5 +1,6 @@
 package news.parallax.gateway.desk;
 
+import java.time.Instant;
 import news.parallax.gateway.page.TimeView;
 
 /**
@@ -12,4 +13,14 @@ import news.parallax.gateway.page.TimeView;
  * @param detail more, in words; may be empty
  * @param outcome done, refused or failed
  */
-record AuditCard(TimeView created, String actor, String action, String target, String detail, String outcome) {}
+record AuditCard(TimeView created, String actor, String action, String target, String detail, String outcome) {
+    static AuditCard of(AuditEntryView view, Instant now) {
+        return new AuditCard(
+                TimeView.of(view.createTime(), now),
+                view.actor(),
+                view.action(),
+                view.target(),
+                view.detail(),
+                view.outcome());
+    }
+}

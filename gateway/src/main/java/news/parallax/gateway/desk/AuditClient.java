@@ -2,8 +2,6 @@ package news.parallax.gateway.desk;
 
 import io.quarkus.grpc.GrpcClient;
 import jakarta.inject.Singleton;
-import java.time.InstantSource;
-import java.util.List;
 import news.parallax.catalog.v1.AuditEntry;
 import news.parallax.catalog.v1.AuditOutcome;
 import news.parallax.catalog.v1.AuditServiceGrpc.AuditServiceBlockingStub;
@@ -11,6 +9,7 @@ import news.parallax.catalog.v1.ListAuditEntriesRequest;
 import news.parallax.catalog.v1.RecordAuditEntryRequest;
 import news.parallax.gateway.access.ReaderView;
 import news.parallax.gateway.catalog.CatalogCalls;
+import news.parallax.gateway.catalog.Cursors;
 
 /** Adds to the audit trail and reads it. */
 @Singleton
@@ -19,12 +18,10 @@ class AuditClient {
 
     private final AuditServiceBlockingStub audit;
     private final CatalogCalls calls;
-    private final InstantSource clock;
 
-    AuditClient(@GrpcClient("catalog") AuditServiceBlockingStub audit, CatalogCalls calls, InstantSource clock) {
+    AuditClient(@GrpcClient("catalog") AuditServiceBlockingStub audit, CatalogCalls calls) {
         this.audit = audit;
         this.calls = calls;
-        this.clock = clock;
     }
 
     /** Keeps what an operator did or tried. */
@@ -42,11 +39,15 @@ class AuditClient {
         calls.read(audit, stub -> stub.recordAuditEntry(request));
     }
 
-    /** Returns the entries that came last. */
-    List<AuditCard> latest(int limit) {
-        var request = ListAuditEntriesRequest.newBuilder().setPageSize(limit).build();
-        return calls.read(audit, stub -> stub.listAuditEntries(request)).getEntriesList().stream()
-                .map(entry -> DeskMessages.toCard(entry, clock.instant()))
-                .toList();
+    /** Returns a page of the entries, the latest first. */
+    AuditListView list(int limit, String cursor) {
+        var request = ListAuditEntriesRequest.newBuilder()
+                .setPageSize(limit)
+                .setPageToken(cursor)
+                .build();
+        var found = calls.read(audit, stub -> stub.listAuditEntries(request));
+        return new AuditListView(
+                found.getEntriesList().stream().map(DeskMessages::toView).toList(),
+                Cursors.next(found.getNextPageToken()));
     }
 }

@@ -15,10 +15,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import news.parallax.gateway.access.Addresses;
@@ -35,32 +32,23 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML)
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 class CorrectionPages {
-    private static final int STORY_ID_BYTES = 10;
-
-    private final CorrectionClient corrections;
+    private final Corrections corrections;
     private final DeskClient desk;
     private final DirectoryClient directory;
-    private final ImportClient imports;
-    private final AuditTrail trail;
     private final DeskPages pages;
     private final Readers readers;
     private final Visit visit;
-    private final SecureRandom random = new SecureRandom();
 
     CorrectionPages(
-            CorrectionClient corrections,
+            Corrections corrections,
             DeskClient desk,
             DirectoryClient directory,
-            ImportClient imports,
-            AuditTrail trail,
             DeskPages pages,
             Readers readers,
             Visit visit) {
         this.corrections = corrections;
         this.desk = desk;
         this.directory = directory;
-        this.imports = imports;
-        this.trail = trail;
         this.pages = pages;
         this.readers = readers;
         this.visit = visit;
@@ -74,10 +62,7 @@ class CorrectionPages {
             @FormParam("others") @Nullable String others,
             @FormParam("reason") @Nullable String reason,
             @Context HttpServerRequest request) {
-        ReaderView operator = visit.requireOperator();
-        List<String> merged = ids(others);
-        Deed deed = deed("STORIES_MERGED", text(story), String.join(" ", merged) + " " + text(reason), request);
-        trail.keep(operator, deed, () -> corrections.merge(text(story), merged, text(reason), editor(operator)));
+        corrections.merge(actor(request), new Correction(text(story), ids(others), text(reason)));
         return toGroupings(text(story));
     }
 
@@ -89,14 +74,7 @@ class CorrectionPages {
             @FormParam("articles") @Nullable String articles,
             @FormParam("reason") @Nullable String reason,
             @Context HttpServerRequest request) {
-        ReaderView operator = visit.requireOperator();
-        List<String> leaving = ids(articles);
-        String newStory = newStoryId();
-        Deed deed = deed("STORY_SPLIT", text(story), newStory + " " + String.join(" ", leaving), request);
-        trail.keep(
-                operator,
-                deed,
-                () -> corrections.split(text(story), newStory, leaving, text(reason), editor(operator)));
+        corrections.split(actor(request), new Correction(text(story), ids(articles), text(reason)));
         return toGroupings(text(story));
     }
 
@@ -108,10 +86,7 @@ class CorrectionPages {
             @FormParam("articles") @Nullable String articles,
             @FormParam("reason") @Nullable String reason,
             @Context HttpServerRequest request) {
-        ReaderView operator = visit.requireOperator();
-        List<String> moved = ids(articles);
-        Deed deed = deed("ARTICLES_MOVED", text(story), String.join(" ", moved), request);
-        trail.keep(operator, deed, () -> corrections.move(text(story), moved, text(reason), editor(operator)));
+        corrections.move(actor(request), new Correction(text(story), ids(articles), text(reason)));
         return toGroupings(text(story));
     }
 
@@ -122,9 +97,7 @@ class CorrectionPages {
             @FormParam("event") @Nullable String event,
             @FormParam("reason") @Nullable String reason,
             @Context HttpServerRequest request) {
-        ReaderView operator = visit.requireOperator();
-        Deed deed = deed("STORY_EVENT_UNDONE", text(event), text(reason), request);
-        trail.keep(operator, deed, () -> corrections.undo(text(event), text(reason), editor(operator)));
+        corrections.undo(actor(request), text(event), text(reason));
         return Response.seeOther(URI.create("/desk/groupings")).build();
     }
 
@@ -159,29 +132,13 @@ class CorrectionPages {
             @FormParam("rows") @Nullable String rows,
             @FormParam("dry") @Nullable String dry,
             @Context HttpServerRequest request) {
-        ReaderView operator = visit.requireOperator();
+        Actor actor = actor(request);
         ImportFormat chosen = Parameters.choice("format", text(format), ImportFormat.SOURCES_CSV, ImportFormat.BY_KEY);
-        boolean dryRun = "yes".equals(dry);
-        List<ImportCard> report = new ArrayList<>();
-        Deed deed = deed(dryRun ? "IMPORT_TRIED" : "CATALOG_IMPORTED", chosen.key(), "", request);
-        trail.keep(operator, deed, () -> report.addAll(imports.send(chosen, text(rows), dryRun)));
-        return pages.imported(report);
+        return pages.imported(corrections.send(actor, chosen, text(rows), "yes".equals(dry)));
     }
 
-    /** Editors are known by their reader id: "clusterer" is the machine's name, which no reader can take. */
-    private static String editor(ReaderView operator) {
-        return "reader:" + operator.id();
-    }
-
-    private String newStoryId() {
-        byte[] id = new byte[STORY_ID_BYTES];
-        random.nextBytes(id);
-        return HexFormat.of().formatHex(id);
-    }
-
-    private static Deed deed(String action, String target, String detail, HttpServerRequest request) {
-        return new Deed(
-                action, target.substring(0, Math.min(200, target.length())), detail.strip(), Addresses.of(request));
+    private Actor actor(HttpServerRequest request) {
+        return new Actor(visit.requireOperator(), Addresses.of(request));
     }
 
     private static List<String> ids(@Nullable String text) {

@@ -2,13 +2,13 @@ package news.parallax.gateway.desk;
 
 import io.quarkus.grpc.GrpcClient;
 import jakarta.inject.Singleton;
-import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import news.parallax.catalog.v1.FeedHealth;
 import news.parallax.catalog.v1.FeedServiceGrpc.FeedServiceBlockingStub;
 import news.parallax.catalog.v1.GetFeedSummaryRequest;
+import news.parallax.catalog.v1.GetFeedSummaryResponse;
 import news.parallax.catalog.v1.GroupingReportResolution;
 import news.parallax.catalog.v1.GroupingReportServiceGrpc.GroupingReportServiceBlockingStub;
 import news.parallax.catalog.v1.GroupingReportState;
@@ -23,61 +23,57 @@ import news.parallax.gateway.catalog.Cursors;
 /** Asks the catalog how feeds, jobs and readers' reports stand. */
 @Singleton
 class DeskClient {
-    private static final int REPORTS_SHOWN = 50;
-
     private final FeedServiceBlockingStub feeds;
     private final JobServiceBlockingStub jobs;
     private final GroupingReportServiceBlockingStub reports;
     private final CatalogCalls calls;
-    private final InstantSource clock;
 
     DeskClient(
             @GrpcClient("catalog") FeedServiceBlockingStub feeds,
             @GrpcClient("catalog") JobServiceBlockingStub jobs,
             @GrpcClient("catalog") GroupingReportServiceBlockingStub reports,
-            CatalogCalls calls,
-            InstantSource clock) {
+            CatalogCalls calls) {
         this.feeds = feeds;
         this.jobs = jobs;
         this.reports = reports;
         this.calls = calls;
-        this.clock = clock;
     }
 
     FeedSummaryView feedSummary() {
         var request = GetFeedSummaryRequest.getDefaultInstance();
-        return DeskMessages.toView(calls.read(feeds, stub -> stub.getFeedSummary(request)));
+        GetFeedSummaryResponse summary = calls.read(feeds, stub -> stub.getFeedSummary(request));
+        return DeskMessages.toView(summary);
     }
 
     /** Returns a page of feeds: of a health ("failing"), or of all if there is none of that name. */
-    FeedCards feeds(String health, int limit, String cursor) {
+    DeskFeedListView feeds(String health, int limit, String cursor) {
         var request = ListFeedsRequest.newBuilder().setPageSize(limit).setPageToken(cursor);
         Arrays.stream(FeedHealth.values())
                 .filter(value -> value.name().equals("FEED_HEALTH_" + health.toUpperCase(Locale.ROOT)))
                 .forEach(request::addHealths);
         var found = calls.read(feeds, stub -> stub.listFeeds(request.build()));
-        return new FeedCards(
-                found.getFeedsList().stream()
-                        .map(feed -> DeskMessages.toCard(feed, clock.instant()))
-                        .toList(),
+        return new DeskFeedListView(
+                found.getFeedsList().stream().map(DeskMessages::toView).toList(),
                 Cursors.next(found.getNextPageToken()));
     }
 
-    List<JobCard> jobs() {
+    List<JobView> jobs() {
         return calls.read(jobs, stub -> stub.listJobs(ListJobsRequest.getDefaultInstance())).getJobsList().stream()
-                .map(job -> DeskMessages.toCard(job, clock.instant()))
+                .map(DeskMessages::toView)
                 .toList();
     }
 
-    /** Returns the open reports that came last. */
-    List<ReportCard> openReports() {
+    /** Returns a page of the open reports, the latest first. */
+    GroupingReportListView openReports(int limit, String cursor) {
         var request = ListGroupingReportsRequest.newBuilder()
                 .setState(GroupingReportState.GROUPING_REPORT_STATE_OPEN)
-                .setPageSize(REPORTS_SHOWN)
+                .setPageSize(limit)
+                .setPageToken(cursor)
                 .build();
-        return calls.read(reports, stub -> stub.listGroupingReports(request)).getReportsList().stream()
-                .map(report -> DeskMessages.toCard(report, clock.instant()))
-                .toList();
+        var found = calls.read(reports, stub -> stub.listGroupingReports(request));
+        return new GroupingReportListView(
+                found.getReportsList().stream().map(DeskMessages::toView).toList(),
+                Cursors.next(found.getNextPageToken()));
     }
 
     /** Says how a report ended; the catalog adds it to the audit trail. */

@@ -1,7 +1,6 @@
 package news.parallax.gateway.desk;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import news.parallax.catalog.v1.AuditEntry;
@@ -11,14 +10,11 @@ import news.parallax.catalog.v1.GroupingReport;
 import news.parallax.catalog.v1.Job;
 import news.parallax.catalog.v1.JobOutcome;
 import news.parallax.catalog.v1.KindReport;
-import news.parallax.catalog.v1.Reader;
-import news.parallax.gateway.access.ReaderMessages;
-import news.parallax.gateway.access.ReaderView;
 import news.parallax.gateway.catalog.Times;
-import news.parallax.gateway.desk.FeedSummaryView.LabeledCount;
-import news.parallax.gateway.page.TimeView;
+import news.parallax.gateway.desk.FeedSummaryView.LabeledCountView;
+import news.parallax.gateway.desk.ImportedView.RefusedRowView;
 
-/** What the catalog tells operators, as cards of their pages. */
+/** What the catalog tells operators, as views. */
 final class DeskMessages {
     private DeskMessages() {}
 
@@ -26,42 +22,44 @@ final class DeskMessages {
         return new FeedSummaryView(
                 summary.getFeedCount(),
                 summary.getHealthsList().stream()
-                        .map(count -> new LabeledCount(key(count.getHealth(), "FEED_HEALTH_"), count.getFeedCount()))
+                        .map(count ->
+                                new LabeledCountView(key(count.getHealth(), "FEED_HEALTH_"), count.getFeedCount()))
                         .toList(),
                 summary.getErrorsList().stream()
-                        .map(count -> new LabeledCount(key(count.getKind(), "FETCH_ERROR_KIND_"), count.getFeedCount()))
+                        .map(count ->
+                                new LabeledCountView(key(count.getKind(), "FETCH_ERROR_KIND_"), count.getFeedCount()))
                         .toList(),
                 summary.getLeasedCount(),
                 summary.getDueCount(),
                 Duration.ofSeconds(summary.getOverdue().getSeconds()));
     }
 
-    static FeedCard toCard(Feed feed, Instant now) {
-        return new FeedCard(
+    static DeskFeedView toView(Feed feed) {
+        return new DeskFeedView(
                 feed.getUrl(),
                 feed.getSourceId(),
                 key(feed.getHealth(), "FEED_HEALTH_"),
                 feed.getHealthNote(),
-                TimeView.of(Times.orNull(feed.getDueTime()), now));
+                Times.orNull(feed.getDueTime()));
     }
 
-    static JobCard toCard(Job job, Instant now) {
+    static JobView toView(Job job) {
         boolean runs = job.hasStartTime() && !job.hasEndTime();
         String outcome = job.getOutcome() == JobOutcome.JOB_OUTCOME_UNSPECIFIED && runs
                 ? "running"
                 : key(job.getOutcome(), "JOB_OUTCOME_");
-        return new JobCard(
+        return new JobView(
                 job.getName(),
                 job.getDescription(),
-                TimeView.of(Times.orNull(job.getStartTime()), now),
+                Times.orNull(job.getStartTime()),
                 outcome,
                 job.getError(),
                 job.getItemCount(),
-                TimeView.of(Times.orNull(job.getDueTime()), now));
+                Times.orNull(job.getDueTime()));
     }
 
-    static ReportCard toCard(GroupingReport report, Instant now) {
-        return new ReportCard(
+    static GroupingReportView toView(GroupingReport report) {
+        return new GroupingReportView(
                 report.getId(),
                 key(report.getKind(), "GROUPING_REPORT_KIND_"),
                 report.getCurrentStoryId(),
@@ -71,12 +69,12 @@ final class DeskMessages {
                 report.getOtherStoryId(),
                 report.getOtherStoryTitle(),
                 report.getText(),
-                TimeView.of(Times.orNull(report.getCreateTime()), now));
+                Times.of(report.getCreateTime()));
     }
 
-    static AuditCard toCard(AuditEntry entry, Instant now) {
-        return new AuditCard(
-                TimeView.of(Times.orNull(entry.getCreateTime()), now),
+    static AuditEntryView toView(AuditEntry entry) {
+        return new AuditEntryView(
+                Times.of(entry.getCreateTime()),
                 entry.getActorName(),
                 entry.getAction(),
                 entry.getTarget(),
@@ -84,16 +82,11 @@ final class DeskMessages {
                 key(entry.getOutcome(), "AUDIT_OUTCOME_"));
     }
 
-    static ReaderCard toCard(Reader reader, ReaderMessages messages) {
-        ReaderView view = messages.toView(reader);
-        return new ReaderCard(view.id(), view.name(), view.email(), view.plan(), view.operator());
-    }
-
-    static ImportCard toCard(KindReport kind) {
-        List<ImportCard.Refusal> refusals = kind.getReport().getRefusalsList().stream()
-                .map(refusal -> new ImportCard.Refusal(refusal.getLine(), refusal.getMessage()))
+    static ImportedView toView(KindReport kind) {
+        List<RefusedRowView> refusals = kind.getReport().getRefusalsList().stream()
+                .map(refusal -> new RefusedRowView(refusal.getLine(), refusal.getMessage()))
                 .toList();
-        return new ImportCard(
+        return new ImportedView(
                 kind.getKind(),
                 kind.getReport().getAddedCount(),
                 kind.getReport().getChangedCount(),

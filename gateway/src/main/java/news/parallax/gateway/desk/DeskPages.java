@@ -11,6 +11,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
@@ -72,7 +73,7 @@ class DeskPages {
 
         static native TemplateInstance groupings(Shell shell, List<EventCard> events, String story, String moreHref);
 
-        static native TemplateInstance imports(Shell shell, Iterable<String> formats, List<ImportCard> report);
+        static native TemplateInstance imports(Shell shell, Iterable<String> formats, List<ImportedView> report);
 
         static native TemplateInstance readers(
                 Shell shell, List<ReaderCard> cards, List<ReaderPlan> plans, String prefix, String moreHref);
@@ -81,12 +82,18 @@ class DeskPages {
     @GET
     @RunOnVirtualThread
     public TemplateInstance desk() {
+        Shell shell = shell(words().desk(), "desk");
+        Instant now = clock.instant();
         return Templates.desk(
-                shell(words().desk(), "desk"),
+                shell,
                 desk.feedSummary(),
-                desk.openReports(),
-                desk.jobs(),
-                audit.latest(ROWS_SHOWN));
+                desk.openReports(ROWS_SHOWN, "").reports().stream()
+                        .map(report -> ReportCard.of(report, now))
+                        .toList(),
+                desk.jobs().stream().map(job -> JobCard.of(job, now)).toList(),
+                audit.list(ROWS_SHOWN, "").entries().stream()
+                        .map(entry -> AuditCard.of(entry, now))
+                        .toList());
     }
 
     @GET
@@ -95,9 +102,12 @@ class DeskPages {
     public TemplateInstance feeds(
             @QueryParam("health") @Nullable String health, @QueryParam("cursor") @Nullable String cursor) {
         Shell shell = shell(words().feeds(), "feeds");
-        FeedCards found = desk.feeds(text(health), ROWS_SHOWN, text(cursor));
+        DeskFeedListView found = desk.feeds(text(health), ROWS_SHOWN, text(cursor));
+        List<FeedCard> cards = found.feeds().stream()
+                .map(feed -> FeedCard.of(feed, clock.instant()))
+                .toList();
         return Templates.feeds(
-                shell, found.cards(), more("/desk/feeds?health=" + encoded(text(health)) + "&", found.nextCursor()));
+                shell, cards, more("/desk/feeds?health=" + encoded(text(health)) + "&", found.nextCursor()));
     }
 
     @GET
@@ -123,7 +133,7 @@ class DeskPages {
     }
 
     /** Returns the page of imports with the report of one. */
-    TemplateInstance imported(List<ImportCard> report) {
+    TemplateInstance imported(List<ImportedView> report) {
         return Templates.imports(shell(words().imports(), "imports"), ImportFormat.BY_KEY.keySet(), report);
     }
 
@@ -133,10 +143,10 @@ class DeskPages {
     public TemplateInstance readers(
             @QueryParam("prefix") @Nullable String prefix, @QueryParam("cursor") @Nullable String cursor) {
         Shell shell = shell(words().readers(), "readers");
-        ReaderCards found = directory.list(text(prefix).strip(), ROWS_SHOWN, text(cursor));
+        DirectoryView found = directory.list(text(prefix).strip(), ROWS_SHOWN, text(cursor));
         return Templates.readers(
                 shell,
-                found.cards(),
+                found.readers().stream().map(ReaderCard::of).toList(),
                 List.of(ReaderPlan.values()),
                 text(prefix),
                 more("/desk/readers?prefix=" + encoded(text(prefix)) + "&", found.nextCursor()));

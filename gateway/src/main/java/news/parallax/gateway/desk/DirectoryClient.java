@@ -7,6 +7,7 @@ import news.parallax.catalog.v1.ReaderServiceGrpc.ReaderServiceBlockingStub;
 import news.parallax.catalog.v1.SetPlanRequest;
 import news.parallax.gateway.access.ReaderMessages;
 import news.parallax.gateway.access.ReaderPlan;
+import news.parallax.gateway.access.ReaderView;
 import news.parallax.gateway.catalog.CatalogCalls;
 import news.parallax.gateway.catalog.Cursors;
 
@@ -25,27 +26,25 @@ class DirectoryClient {
     }
 
     /** Returns a page of readers whose id, name or address begins so. */
-    ReaderCards list(String prefix, int limit, String cursor) {
+    DirectoryView list(String prefix, int limit, String cursor) {
         var request = ListReadersRequest.newBuilder()
                 .setPrefix(prefix)
                 .setPageSize(limit)
                 .setPageToken(cursor)
                 .build();
         var found = calls.read(readers, stub -> stub.listReaders(request));
-        return new ReaderCards(
-                found.getReadersList().stream()
-                        .map(reader -> DeskMessages.toCard(reader, messages))
-                        .toList(),
-                Cursors.next(found.getNextPageToken()));
+        return new DirectoryView(
+                found.getReadersList().stream().map(messages::toView).toList(), Cursors.next(found.getNextPageToken()));
     }
 
-    /** Changes what a reader may see; the catalog adds it to the audit trail. */
-    void setPlan(String readerId, ReaderPlan plan, String operatorId) {
+    /** Changes what a reader may see; the catalog adds it to the audit trail. Returns the reader. */
+    ReaderView setPlan(String readerId, ReaderPlan plan, String operatorId) {
         var request = SetPlanRequest.newBuilder()
                 .setReaderId(readerId)
                 .setPlan(ReaderMessages.toProto(plan))
                 .setActorId(operatorId)
                 .build();
-        calls.read(readers, stub -> stub.setPlan(request));
+        return messages.toView(
+                calls.read(readers, stub -> stub.setPlan(request)).getReader());
     }
 }

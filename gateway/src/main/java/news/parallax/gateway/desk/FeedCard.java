@@ -1,5 +1,6 @@
 package news.parallax.gateway.desk;
 
+import java.time.Instant;
 import news.parallax.gateway.page.TimeView;
 
 /**
@@ -11,4 +12,8 @@ import news.parallax.gateway.page.TimeView;
  * @param note what that means, in a sentence
  * @param due when it is fetched next
  */
-record FeedCard(String url, String sourceId, String health, String note, TimeView due) {}
+record FeedCard(String url, String sourceId, String health, String note, TimeView due) {
+    static FeedCard of(DeskFeedView view, Instant now) {
+        return new FeedCard(view.url(), view.sourceId(), view.health(), view.note(), TimeView.of(view.dueTime(), now));
+    }
+}

@@ -13,10 +13,10 @@ import java.util.List;
  * @param dueCount feeds that wait although they are due
  * @param overdue for how long the longest of them waits
  */
-record FeedSummaryView(
+public record FeedSummaryView(
         int feedCount,
-        List<LabeledCount> healths,
-        List<LabeledCount> errors,
+        List<LabeledCountView> healths,
+        List<LabeledCountView> errors,
         int leasedCount,
         int dueCount,
         Duration overdue) {
@@ -26,7 +26,7 @@ record FeedSummaryView(
      * @param key what they have in common
      * @param feedCount how many they are
      */
-    record LabeledCount(String key, int feedCount) {}
+    public record LabeledCountView(String key, int feedCount) {}
 
     /** For how long the longest waits, in minutes. */
     public long overdueMinutes() {

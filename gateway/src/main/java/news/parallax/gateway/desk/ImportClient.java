@@ -33,7 +33,7 @@ class ImportClient {
     }
 
     /** Returns what became of the rows, by kind; StatusRuntimeException if the catalog does not take the file at all. */
-    List<ImportCard> send(ImportFormat format, String text, boolean dryRun) {
+    List<ImportedView> send(ImportFormat format, String text, boolean dryRun) {
         var answer = new Answer<ImportCatalogResponse>();
         StreamObserver<ImportCatalogRequest> file =
                 transfers.withDeadlineAfter(LIMIT.toSeconds(), TimeUnit.SECONDS).importCatalog(answer);
@@ -49,7 +49,7 @@ class ImportClient {
                 .setData(ByteString.copyFrom(text, StandardCharsets.UTF_8))
                 .build());
         file.onCompleted();
-        return answer.await().getKindsList().stream().map(DeskMessages::toCard).toList();
+        return answer.await().getKindsList().stream().map(DeskMessages::toView).toList();
     }
 
     /** The one message that the catalog sends back. */

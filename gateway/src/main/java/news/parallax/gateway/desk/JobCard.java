@@ -1,5 +1,6 @@
 package news.parallax.gateway.desk;
 
+import java.time.Instant;
 import news.parallax.gateway.page.TimeView;
 
 /**
@@ -14,10 +15,15 @@ import news.parallax.gateway.page.TimeView;
  * @param due when it runs next
  */
 record JobCard(
-        String name,
-        String description,
-        TimeView started,
-        String outcome,
-        String error,
-        long itemCount,
-        TimeView due) {}
+        String name, String description, TimeView started, String outcome, String error, long itemCount, TimeView due) {
+    static JobCard of(JobView view, Instant now) {
+        return new JobCard(
+                view.name(),
+                view.description(),
+                TimeView.of(view.startTime(), now),
+                view.outcome(),
+                view.error(),
+                view.itemCount(),
+                TimeView.of(view.dueTime(), now));
+    }
+}

@@ -1,6 +1,7 @@
 package news.parallax.gateway.desk;
 
 import news.parallax.gateway.access.ReaderPlan;
+import news.parallax.gateway.access.ReaderView;
 
 /**
  * A reader, for whoever runs the house.
@@ -11,4 +12,8 @@ import news.parallax.gateway.access.ReaderPlan;
  * @param plan what they may see
  * @param operator whether they run the house too
  */
-record ReaderCard(String id, String name, String email, ReaderPlan plan, boolean operator) {}
+record ReaderCard(String id, String name, String email, ReaderPlan plan, boolean operator) {
+    static ReaderCard of(ReaderView reader) {
+        return new ReaderCard(reader.id(), reader.name(), reader.email(), reader.plan(), reader.operator());
+    }
+}

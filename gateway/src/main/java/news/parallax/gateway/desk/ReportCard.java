@@ -1,5 +1,6 @@
 package news.parallax.gateway.desk;
 
+import java.time.Instant;
 import news.parallax.gateway.page.TimeView;
 
 /**
@@ -26,4 +27,18 @@ record ReportCard(
         String otherStoryId,
         String otherStoryTitle,
         String text,
-        TimeView created) {}
+        TimeView created) {
+    static ReportCard of(GroupingReportView view, Instant now) {
+        return new ReportCard(
+                view.id(),
+                view.kind(),
+                view.storyId(),
+                view.storyTitle(),
+                view.articleId(),
+                view.articleTitle(),
+                view.otherStoryId(),
+                view.otherStoryTitle(),
+                view.text(),
+                TimeView.of(view.createTime(), now));
+    }
+}
