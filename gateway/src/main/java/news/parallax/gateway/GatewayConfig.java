@@ -293,7 +293,7 @@ public interface GatewayConfig {
 
     /** Memory of answers to visitors. */
     interface Cache {
-        /** Most bytes of answers kept, each counted with its compressed forms; 0 keeps none. */
+        /** Most bytes of answers kept, as compressed; 0 keeps none. */
         @WithDefault("96M")
         MemorySize size();
 
@@ -305,8 +305,8 @@ public interface GatewayConfig {
         @WithDefault("60s")
         Duration pageLife();
 
-        /** Longest life of a list, a search, and whatever else the catalog does not tell changes of. */
-        @WithDefault("3s")
+        /** Longest life of a list, a search and the rest; it ends half a second after any story has changed. */
+        @WithDefault("60s")
         Duration listLife();
 
         /** Longest life of any answer while the catalog's stream of changes is not heard. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebDriverException;
+import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -37,6 +38,7 @@ final class Browser implements AutoCloseable {
                 "--no-sandbox",
                 "--window-size=1440,1200",
                 "--disable-gpu",
+                "--hide-scrollbars",
                 "--disable-quic",
                 "--no-first-run",
                 "--disable-background-networking",
@@ -55,11 +57,33 @@ final class Browser implements AutoCloseable {
         driver.findElement(element).click();
     }
 
-    /** Fills a field and sends its form. */
+    /** Clicks what leads to another page, and waits until that is there: to open a third one before would take the click back. */
+    void follow(By element) {
+        WebElement link = driver.findElement(element);
+        leave(link::click);
+    }
+
+    /** Fills a field, sends its form, and waits for the page that answers. */
     void type(By field, String text) {
-        var element = driver.findElement(field);
+        WebElement element = driver.findElement(field);
         element.sendKeys(text);
-        element.submit();
+        leave(element::submit);
+    }
+
+    private void leave(Runnable departure) {
+        driver.executeScript("window.left = true");
+        departure.run();
+        long end = System.nanoTime() + AWAIT_LIMIT.toNanos();
+        while (!hasArrived()) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("no other page came after " + driver.getCurrentUrl());
+            }
+            Thread.onSpinWait();
+        }
+    }
+
+    private boolean hasArrived() {
+        return Boolean.TRUE.equals(driver.executeScript("return !window.left && document.readyState === 'complete'"));
     }
 
     /** Types into a field and leaves its form. */

@@ -140,7 +140,7 @@ class EndToEndIT {
         try (var browser = new Browser(Path.of("target/end-to-end/screenshots"))) {
             browser.open("http://localhost:" + Launcher.PORT_BASE + "/");
             browser.picture("front");
-            browser.click(By.cssSelector("a[href*='" + storyOf(LIEGE) + "']"));
+            browser.follow(By.cssSelector("a[href*='" + storyOf(LIEGE) + "']"));
 
             assertThat(browser.textOf(By.tagName("h1"))).isNotBlank();
             assertThat(browser.textOf(By.tagName("body")))
@@ -152,7 +152,7 @@ class EndToEndIT {
                     .isEqualTo(25);
             browser.pictures("story");
 
-            browser.click(By.cssSelector("a[href*='side=left']"));
+            browser.follow(By.cssSelector("a[href*='side=left']"));
             assertThat(browser.count(By.cssSelector("article.article, .copies li")))
                     .isEqualTo(5);
 

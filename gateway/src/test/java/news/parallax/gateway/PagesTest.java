@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -432,7 +436,7 @@ class PagesTest {
     private static final String HUB_PATH = "a story";
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", HUB_PATH, "/nothing", "/parallax.css"})
+    @ValueSource(strings = {"/", HUB_PATH, "/nothing", "/parallax.js"})
     void noForeignScriptNoForeignPartAndNoFrameIsAllowed(String path) {
         Response response = given().get(path.equals(HUB_PATH) ? HUB : path);
 
@@ -443,17 +447,32 @@ class PagesTest {
         assertThat(
                         Jsoup.parse(response.asString())
                                 .select(
-                                        "script:not([src^=/parallax.js?]):not([type=application/ld+json]), [style], style, [onclick]"))
+                                        "script:not([src^=/parallax.js?]):not([type=application/ld+json]), [style], body style, [onclick]"))
                 .isEmpty();
     }
 
-    @Test
-    void theStyleSheetIsNamedByItsContentAndKept() {
-        String href = page("/").selectFirst("link[rel=stylesheet]").attr("href");
-        Response css = given().get(href);
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/nothing", HUB_PATH, "/embed"})
+    void aPageCarriesTheOneStyleThatItsPolicyAllows(String path) throws NoSuchAlgorithmException {
+        Response response = given().get(
+                        switch (path) {
+                            case HUB_PATH -> HUB;
+                            case "/embed" -> path + HUB;
+                            default -> path;
+                        });
+        String style = Jsoup.parse(response.asString()).select("head style").html();
+        byte[] hash = MessageDigest.getInstance("SHA-256").digest(style.getBytes(StandardCharsets.UTF_8));
 
-        assertThat(href).matches("/parallax\\.css\\?v=[0-9a-f]{12}");
-        assertThat(css.header("Cache-Control")).contains("max-age=86400");
-        assertThat(css.contentType()).startsWith("text/css");
+        assertThat(style).contains("@media print");
+        assertThat(response.header("Content-Security-Policy"))
+                .contains("style-src 'sha256-" + Base64.getEncoder().encodeToString(hash) + "';");
+    }
+
+    @Test
+    void aFirstPaintWaitsForNoOtherRequest() {
+        Document page = page("/");
+
+        assertThat(page.select("link[rel=stylesheet], script[src]:not([defer])"))
+                .isEmpty();
     }
 }

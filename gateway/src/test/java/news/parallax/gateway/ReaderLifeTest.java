@@ -44,8 +44,8 @@ class ReaderLifeTest {
 
     private void signUp(Browser browser) {
         open(browser, "/");
-        browser.click(By.cssSelector(".mast a[href='/log-in']"));
-        browser.click(By.cssSelector("a[href^='/sign-up']"));
+        browser.follow(By.cssSelector(".mast a[href='/log-in']"));
+        browser.follow(By.cssSelector("a[href^='/sign-up']"));
         browser.fill(By.id("email"), EMAIL);
         browser.fill(By.id("name"), "Nora");
         browser.type(By.id("password"), Members.PASSWORD);
@@ -55,7 +55,7 @@ class ReaderLifeTest {
 
     private void follow(Browser browser) {
         open(browser, HARBOR);
-        browser.click(By.cssSelector("form[action='/follows'] button"));
+        browser.follow(By.cssSelector("form[action='/follows'] button"));
         open(browser, "/following");
 
         assertThat(browser.textOf(By.cssSelector("section[aria-labelledby=follows-heading]")))
@@ -65,7 +65,7 @@ class ReaderLifeTest {
 
     private void mute(Browser browser) {
         open(browser, "/sources/wire.example");
-        browser.click(By.cssSelector("form[action='/mutes'] button"));
+        browser.follow(By.cssSelector("form[action='/mutes'] button"));
         open(browser, "/stories/" + Edition.HUB);
 
         assertThat(browser.count(By.cssSelector(".articles .outlet[href='/sources/wire.example']")))
@@ -78,7 +78,7 @@ class ReaderLifeTest {
         open(browser, HARBOR);
         browser.click(By.cssSelector(".acts summary"));
         browser.click(By.cssSelector(".acts input[value=right]"));
-        browser.click(By.cssSelector(".acts form[action='/overrides'] button"));
+        browser.follow(By.cssSelector(".acts form[action='/overrides'] button"));
 
         open(browser, "/following");
         assertThat(browser.textOf(By.cssSelector("section[aria-labelledby=overrides-heading] .chip")))
@@ -87,7 +87,7 @@ class ReaderLifeTest {
 
     private void save(Browser browser) {
         open(browser, "/stories/" + Edition.HUB);
-        browser.click(By.cssSelector("form[action='/saved'] button"));
+        browser.follow(By.cssSelector("form[action='/saved'] button"));
         open(browser, "/saved");
 
         assertThat(browser.count(By.cssSelector(".card"))).isEqualTo(1);
@@ -98,7 +98,7 @@ class ReaderLifeTest {
         assertThat(browser.textOf(By.tagName("main"))).contains("upgrade to Pro");
         upgrade();
         open(browser, "/stories/" + Edition.HUB);
-        browser.click(By.cssSelector(".article h3 a")); // leads to the outlet, which is not there
+        browser.follow(By.cssSelector(".article h3 a")); // leads to the outlet, which is not there
         open(browser, "/balance");
         for (int i = 0; i < 50 && browser.count(By.cssSelector(".balance tr, .sources tbody tr")) == 0; i++) {
             open(browser, "/balance");
@@ -135,7 +135,7 @@ class ReaderLifeTest {
 
     private void delete(Browser browser) {
         browser.click(By.id("sure"));
-        browser.click(By.cssSelector("form[action='/settings/delete'] button"));
+        browser.follow(By.cssSelector("form[action='/settings/delete'] button"));
 
         assertThat(browser.textOf(By.cssSelector(".mast .reader"))).isEqualTo("Log in");
         assertThat(Members.signUp(EMAIL, "Nora again").statusCode()).isEqualTo(303);

@@ -43,7 +43,8 @@ class AnswerFilter {
             exchange.next();
             return;
         }
-        Optional<Answer> answer = answers.find(key.get());
+        Optional<Answer> answer = answers.find(key.get())
+                .or(() -> flights.isUnderWay(key.get()) ? answers.findPast(key.get()) : Optional.empty());
         if (answer.isPresent()) {
             give(exchange, answer.get());
         } else if (exchange.request().method() == HttpMethod.GET) {

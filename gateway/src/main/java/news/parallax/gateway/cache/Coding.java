@@ -1,12 +1,15 @@
 package news.parallax.gateway.cache;
 
 import com.aayushatharva.brotli4j.Brotli4jLoader;
+import com.aayushatharva.brotli4j.decoder.Decoder;
 import com.aayushatharva.brotli4j.encoder.Encoder;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +21,9 @@ enum Coding {
 
     private static final Encoder.Parameters BROTLI_PARAMETERS = new Encoder.Parameters().setQuality(5);
     private static final boolean HAS_BROTLI = Brotli4jLoader.isAvailable();
+
+    /** The one that makes things smallest on this platform. */
+    static final Coding BEST = HAS_BROTLI ? BROTLI : GZIP;
 
     private final String token;
 
@@ -55,6 +61,19 @@ enum Coding {
                 case BROTLI -> Encoder.compress(body, BROTLI_PARAMETERS);
                 case GZIP -> gzip(body);
                 case IDENTITY -> body;
+            };
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Undoes {@link #encode}. */
+    byte[] decode(byte[] form) {
+        try {
+            return switch (this) {
+                case BROTLI -> Decoder.decompress(form).getDecompressedData();
+                case GZIP -> new GZIPInputStream(new ByteArrayInputStream(form)).readAllBytes();
+                case IDENTITY -> form;
             };
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -52,6 +52,10 @@ class Flights {
         record Alone() implements Part {}
     }
 
+    boolean isUnderWay(AnswerKey key) {
+        return flights.containsKey(key);
+    }
+
     Part join(AnswerKey key, Runnable afterLanding) {
         Flight mine = new Flight(key);
         Flight first = flights.putIfAbsent(key, mine);

@@ -6,7 +6,7 @@ package news.parallax.gateway.page;
  * @param language BCP-47 language of the page
  * @param path path and query of the page
  * @param title of the window, without the name of the paper
- * @param stylesheet address of the style sheet, with its version
+ * @param style of all pages, which the page carries
  * @param script address of the script, with its version
  * @param section the entry of the navigation the page belongs to; empty if none
  * @param greeting name and plan of a reader with a key; empty for a visitor
@@ -16,13 +16,13 @@ public record Shell(
         String language,
         String path,
         String title,
-        String stylesheet,
+        String style,
         String script,
         String section,
         String greeting,
         Head head) {
     /** Returns the same frame that tells machines this. */
     public Shell with(Head head) {
-        return new Shell(language, path, title, stylesheet, script, section, greeting, head);
+        return new Shell(language, path, title, style, script, section, greeting, head);
     }
 }

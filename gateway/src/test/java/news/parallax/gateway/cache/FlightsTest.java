@@ -24,6 +24,16 @@ class FlightsTest {
     }
 
     @Test
+    void aFlightIsUnderWayUntilItLands() {
+        assertThat(flights.isUnderWay(KEY)).isFalse();
+        Part.Lead lead = (Part.Lead) flights.join(KEY, woken::incrementAndGet);
+        assertThat(flights.isUnderWay(KEY)).isTrue();
+        lead.flight().land();
+
+        assertThat(flights.isUnderWay(KEY)).isFalse();
+    }
+
+    @Test
     void whoLandsTwiceDoesNotEndTheNextFlight() {
         Part.Lead first = (Part.Lead) flights.join(KEY, woken::incrementAndGet);
         first.flight().land();
