@@ -301,7 +301,7 @@ public interface GatewayConfig {
         @WithDefault("5m")
         Duration storyLife();
 
-        /** Longest life of a page, which says how long ago things were. */
+        /** Longest life of a page that says how many minutes ago something was. */
         @WithDefault("60s")
         Duration pageLife();
 

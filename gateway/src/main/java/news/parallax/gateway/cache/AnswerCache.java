@@ -50,10 +50,14 @@ class AnswerCache {
         answers.put(key, answer);
     }
 
-    /** How long an answer may be kept. */
-    Duration life(boolean onlyStories, boolean page) {
+    /**
+     * How long an answer may be kept.
+     *
+     * @param inMinutes whether it is a page that counts minutes
+     */
+    Duration life(boolean onlyStories, boolean inMinutes) {
         Duration life = onlyStories ? config.storyLife() : config.listLife();
-        return page && life.compareTo(config.pageLife()) > 0 ? config.pageLife() : life;
+        return inMinutes && life.compareTo(config.pageLife()) > 0 ? config.pageLife() : life;
     }
 
     private boolean isPast(Life life) {

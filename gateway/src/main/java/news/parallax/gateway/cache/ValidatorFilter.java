@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -101,13 +102,14 @@ class ValidatorFilter {
             return;
         }
         boolean onlyStories = ingredients.onlyStories();
-        boolean page = MediaType.TEXT_HTML_TYPE.isCompatible(response.getMediaType());
+        boolean inMinutes = MediaType.TEXT_HTML_TYPE.isCompatible(response.getMediaType())
+                && MinuteTimes.areIn(body, Instant.now());
         var life = new Life(
                 miss.place(),
                 ingredients.storyIds(),
                 onlyStories,
                 System.nanoTime(),
-                answers.life(onlyStories, page).toNanos());
+                answers.life(onlyStories, inMinutes).toNanos());
         answers.keep(miss.key(), new Answer(body, tag, response.getStringHeaders(), life));
         miss.flight().land();
     }
