@@ -167,6 +167,13 @@ public interface GatewayConfig {
         /** How often copies of the gateway tell each other what they counted. */
         @WithDefault("500ms")
         Duration rhythm();
+
+        /**
+         * Longest time without a byte from the gateway on a connection, after which it is ended; longer than
+         * {@code quarkus.http.idle-timeout}. The rest is what a request may take to arrive and to be answered.
+         */
+        @WithDefault("90s")
+        Duration silence();
     }
 
     /** Sign-up and log-in. */

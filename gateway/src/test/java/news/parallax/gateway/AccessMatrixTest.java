@@ -10,8 +10,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -29,13 +27,11 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Who may see what: every route that reads × every plan × every field, walked from the description of the API, so that a new
- * route or field cannot be forgotten. ACCESS.md is what was seen; {@code -Dparallax.access=write} writes it anew.
+ * route or field cannot be forgotten. {@link AccessFile} has what was seen.
  */
 @QuarkusTest
 @WithTestResource(CatalogProcess.class)
 class AccessMatrixTest {
-    private static final Path FILE = Path.of("ACCESS.md");
-
     /** Readers, each with the capabilities that the default settings give their plan. */
     private enum Reader {
         ANONYMOUS(Capability.BIAS),
@@ -84,8 +80,6 @@ class AccessMatrixTest {
     void everyReaderSeesWhatTheirPlanIncludesAndNoMore() throws IOException {
         Set<String> guardedSeen = new TreeSet<>();
         var table = new StringBuilder("""
-                # Who may see what
-
                 Every JSON route that reads, for the default settings; seen and written by `AccessMatrixTest`, which fails when an answer
                 differs. A field with ✓ is there when the catalog knows it, one with – never; what stands in a field goes with it. `?name` is
                 a question that would tell a guarded field: – answers 403 `CAPABILITY_LOCKED`.
@@ -106,10 +100,7 @@ class AccessMatrixTest {
         assertThat(guardedSeen)
                 .as("every guarded field was in some answer")
                 .containsExactlyInAnyOrderElementsOf(guardedInSchemas());
-        if (System.getProperty("parallax.access", "").equals("write")) {
-            Files.writeString(FILE, table);
-        }
-        assertThat(Files.readString(FILE)).isEqualTo(table.toString());
+        AccessFile.check("Fields of the API", table.toString());
     }
 
     private Map<String, String> rows(Description.Operation operation, Set<String> guardedSeen) throws IOException {

@@ -128,6 +128,19 @@ final class Browser implements AutoCloseable {
                 "Network.setExtraHTTPHeaders", Map.of("headers", key.isEmpty() ? Map.of() : Map.of("X-Api-Key", key)));
     }
 
+    /** Notes from here on whether a script opens a dialog or a window, as those do that show that they could run. */
+    void watch() {
+        driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", """
+                for (const name of ['alert', 'confirm', 'prompt', 'open', 'print'])
+                  window[name] = () => { document.documentElement.dataset.ran = name; };
+                """));
+    }
+
+    /** Whether one did on the page that is open. */
+    boolean ran() {
+        return driver.executeScript("return document.documentElement.dataset.ran || null") != null;
+    }
+
     /** What axe (WCAG 2.2 AA and its best practices) has against the page that is open: rule, what it says, and where. */
     @SuppressWarnings("unchecked")
     List<String> violations(String axe) {

@@ -29,17 +29,23 @@ public final class CatalogProcess implements QuarkusTestResourceLifecycleManager
     /** Requests a minute that readers of the pro plan have in tests: more than tests make by themselves. */
     public static final int HASTY_LIMIT = 20_000;
 
+    /** Setting of where the world finds the gateway; by default where it is. */
+    public static final String PUBLIC_URL_SETTING = "parallax.gateway.public-url";
+
     private static @Nullable CatalogProcess running;
 
     private final int port = freePort();
     private Path data = Path.of("target/catalog");
     private Map<String, String> environment = Map.of();
+    private String publicUrl = "";
     private @Nullable Process process;
 
-    /** @param arguments settings of the catalog, as variables of its environment */
+    /** @param arguments settings of the catalog, as variables of its environment; and {@link #PUBLIC_URL_SETTING} */
     @Override
     public void init(Map<String, String> arguments) {
-        environment = Map.copyOf(arguments);
+        Map<String, String> variables = new HashMap<>(arguments);
+        publicUrl = Objects.requireNonNullElse(variables.remove(PUBLIC_URL_SETTING), "");
+        environment = Map.copyOf(variables);
     }
 
     @Override
@@ -133,7 +139,7 @@ public final class CatalogProcess implements QuarkusTestResourceLifecycleManager
         settings.put("quarkus.grpc.clients.catalog.test-port", Integer.toString(port)); // port counts outside of tests
         int gatewayPort = freePort();
         settings.put("quarkus.http.test-port", Integer.toString(gatewayPort));
-        settings.put("parallax.gateway.public-url", "http://localhost:" + gatewayPort);
+        settings.put(PUBLIC_URL_SETTING, publicUrl.isEmpty() ? "http://localhost:" + gatewayPort : publicUrl);
         for (String plan : new String[] {"free", "pro", "premium", "vantage"}) {
             settings.put("parallax.gateway.readers." + plan + ".name", "Reader of " + plan);
             settings.put("parallax.gateway.readers." + plan + ".plan", plan);

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import news.parallax.article.v1.Article;
 import news.parallax.article.v1.ArticleKind;
 import news.parallax.article.v1.ArticleTranslation;
@@ -112,7 +113,7 @@ public final class Edition {
     /** Writes the edition, its news as fresh as {@code now}. */
     public static void write(Channel catalog, Instant now) {
         Edition edition = new Edition(now);
-        edition.writeSources(catalog);
+        edition.writeSources(catalog, UnaryOperator.identity(), UnaryOperator.identity());
         edition.hub();
         edition.ferry();
         edition.patch();
@@ -131,7 +132,12 @@ public final class Edition {
         edition.correctATitle(catalog);
     }
 
-    private void writeSources(Channel catalog) {
+    /** Writes the outlets again, with other ratings of factuality and other owners. */
+    static void rewriteSources(Channel catalog, UnaryOperator<Factuality> factuality, UnaryOperator<Owner> owner) {
+        new Edition(Instant.now()).writeSources(catalog, factuality, owner);
+    }
+
+    private void writeSources(Channel catalog, UnaryOperator<Factuality> factuality, UnaryOperator<Owner> owner) {
         var sources = ImportSourcesRequest.newBuilder();
         var ratings = ImportRatingsRequest.newBuilder();
         SOURCES.lines().map(line -> line.split("\\|")).forEach(cells -> {
@@ -142,13 +148,15 @@ public final class Edition {
                     .setCountry(cells[2])
                     .setLanguage(cells[3])
                     .addDomains(id)
-                    .addOwners(Owner.newBuilder()
+                    .addOwners(owner.apply(Owner.newBuilder()
                             .setId("owner-of-" + cells[0])
                             .setName(cells[7])
                             .setCountry(cells[2])
-                            .setCategory(OwnershipCategory.valueOf("OWNERSHIP_CATEGORY_" + cells[6]))));
+                            .setCategory(OwnershipCategory.valueOf("OWNERSHIP_CATEGORY_" + cells[6]))
+                            .build())));
             ratings.addRatings(rating(id, "Media Compass").setBias(Bias.valueOf("BIAS_" + cells[4])));
-            ratings.addRatings(rating(id, "Fact Bureau").setFactuality(Factuality.valueOf("FACTUALITY_" + cells[5])));
+            ratings.addRatings(rating(id, "Fact Bureau")
+                    .setFactuality(factuality.apply(Factuality.valueOf("FACTUALITY_" + cells[5]))));
         });
         for (int i = 0; i < UNRATED.size(); i++) {
             String id = "unrated" + i + ".example";
@@ -179,6 +187,40 @@ public final class Edition {
             catalog.shutdownNow();
         }
         return story;
+    }
+
+    /**
+     * A story of one article with texts of others in every place that has one.
+     *
+     * @param slug what its ids come from
+     */
+    record Telling(String slug, String headline, String title, String lead, String point, String topic) {}
+
+    /** Tells stories, just now. */
+    static void tell(List<Telling> tellings) {
+        var edition = new Edition(Instant.now());
+        tellings.forEach(edition::add);
+        ManagedChannel catalog = CatalogProcess.channel();
+        try {
+            StoryServiceGrpc.newBlockingStub(catalog)
+                    .recordArticles(RecordArticlesRequest.newBuilder()
+                            .addAllArticles(edition.records)
+                            .addAllStories(edition.digests)
+                            .build());
+        } finally {
+            catalog.shutdownNow();
+        }
+    }
+
+    private void add(Telling telling) {
+        Article.Builder article = article("harbor", telling.slug(), telling.title(), telling.lead(), "en", 1);
+        String story = storyId(telling.slug());
+        join(story, article, article.getId(), "");
+        digests.add(digest(story, telling.headline(), article.getId())
+                .addSummary(point(telling.point(), article.getId()))
+                .setDetails(StoryDetails.newBuilder()
+                        .addSubjects(subject(telling.topic(), SubjectKind.SUBJECT_KIND_TOPIC, 1, "")))
+                .build());
     }
 
     private static void requireNone(ImportReport report) {

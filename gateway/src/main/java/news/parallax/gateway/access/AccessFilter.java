@@ -5,7 +5,6 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
-import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Locale;
 import java.util.Map;
@@ -26,24 +25,19 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 @Singleton
 class AccessFilter {
     static final String HEADER = "X-Api-Key";
-    static final String COOKIE = "parallax_session";
-    static final String LANGUAGE_COOKIE = "parallax_language";
 
     private final Readers readers;
     private final Allowances allowances;
+    private final Cookies cookies;
     private final Visit visit;
     private final PageLanguage language;
 
-    AccessFilter(Readers readers, Allowances allowances, Visit visit, PageLanguage language) {
+    AccessFilter(Readers readers, Allowances allowances, Cookies cookies, Visit visit, PageLanguage language) {
         this.readers = readers;
         this.allowances = allowances;
+        this.cookies = cookies;
         this.visit = visit;
         this.language = language;
-    }
-
-    /** Whether somebody comes with a key or a session, good or not. */
-    static boolean credentialed(HttpServerRequest request) {
-        return request.getHeader(HEADER) != null || request.getCookie(COOKIE) != null;
     }
 
     @ServerRequestFilter
@@ -54,21 +48,20 @@ class AccessFilter {
         }
         Optional<Admission> admission = admission(request);
         admission.ifPresent(visit::by);
-        if (credentialed(routing.request())) {
+        if (credentialed(request)) {
             count(admission, routing.request());
         }
         if (admission.isEmpty() && request.getHeaderString(HEADER) != null) {
             throw unknownKey();
         }
         admission.flatMap(found -> Languages.of(found.reader().language())).ifPresent(language::choose);
-        CrossSite.refuse(request);
+        CrossSite.refuse(request, cookies.sessionOf(request).isPresent());
     }
 
     private void speak(ContainerRequestContext request) {
-        Cookie chosen = request.getCookies().get(LANGUAGE_COOKIE);
         String accepted = request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE);
-        Locale locale = Optional.ofNullable(chosen)
-                .flatMap(cookie -> Languages.of(cookie.getValue()))
+        Locale locale = cookies.languageOf(request)
+                .flatMap(Languages::of)
                 .orElseGet(() -> Languages.accepted(accepted == null ? "" : accepted));
         language.choose(locale);
     }
@@ -78,8 +71,7 @@ class AccessFilter {
         if (key != null) {
             return readers.ofKey(key);
         }
-        Cookie cookie = request.getCookies().get(COOKIE);
-        return cookie == null ? Optional.empty() : readers.ofSession(cookie.getValue());
+        return cookies.sessionOf(request).flatMap(readers::ofSession);
     }
 
     /** A key or session that is nobody's counts for the address that tries it. */
@@ -97,12 +89,16 @@ class AccessFilter {
     @ServerResponseFilter
     void keepApart(ContainerRequestContext request, ContainerResponseContext response) {
         response.getHeaders().add(HttpHeaders.VARY, "Accept-Encoding, Accept-Language, " + HEADER + ", Cookie");
-        boolean credentialed =
-                request.getHeaderString(HEADER) != null || request.getCookies().containsKey(COOKIE);
         boolean read = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
         boolean worthKeeping = read && response.getStatus() == 200;
-        String rule = worthKeeping ? (credentialed ? "private, no-cache" : "public, max-age=10") : "no-store";
+        String rule = worthKeeping ? (credentialed(request) ? "private, no-cache" : "public, max-age=10") : "no-store";
         response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, rule);
+    }
+
+    /** Whether somebody comes with a key or a session, good or not. */
+    private boolean credentialed(ContainerRequestContext request) {
+        return request.getHeaderString(HEADER) != null
+                || cookies.sessionOf(request).isPresent();
     }
 
     static RequestRefused unknownKey() {

@@ -18,11 +18,15 @@ final class CrossSite {
 
     private CrossSite() {}
 
-    /** Fails with CROSS_SITE_REQUEST if the request would change something and another site may have sent it. */
-    static void refuse(ContainerRequestContext request) {
+    /**
+     * Fails with CROSS_SITE_REQUEST if the request would change something and another site may have sent it.
+     *
+     * @param session whether it comes with a session
+     */
+    static void refuse(ContainerRequestContext request, boolean session) {
         boolean harmless =
                 SAFE_METHODS.contains(request.getMethod()) || request.getHeaderString(AccessFilter.HEADER) != null;
-        if (!harmless && !sentByUs(request)) {
+        if (!harmless && !sentByUs(request, session)) {
             throw new RequestRefused(
                     ProblemCode.CROSS_SITE_REQUEST,
                     "This form stood on another site, so it was not followed.",
@@ -30,7 +34,7 @@ final class CrossSite {
         }
     }
 
-    private static boolean sentByUs(ContainerRequestContext request) {
+    private static boolean sentByUs(ContainerRequestContext request, boolean session) {
         String site = request.getHeaderString("Sec-Fetch-Site");
         if (site != null) {
             return site.equals("same-origin") || site.equals("none");
@@ -39,7 +43,7 @@ final class CrossSite {
         if (origin != null) {
             return hostOf(origin).equals(Optional.ofNullable(request.getHeaderString("Host")));
         }
-        return !request.getCookies().containsKey(AccessFilter.COOKIE);
+        return !session;
     }
 
     private static Optional<String> hostOf(String origin) {

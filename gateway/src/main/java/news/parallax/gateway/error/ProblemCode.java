@@ -26,6 +26,7 @@ public enum ProblemCode {
     LANGUAGE_INVALID(400, "This is no language in which there are pages."),
     EDITION_INVALID(400, "This is no country and no language."),
     RESUME_TOKEN_INVALID(400, "The id of the last event is none of this stream."),
+    ADDRESS_INVALID(400, "The address is none: a % stands alone in it, or a character that has to be escaped."),
     INVALID_ARGUMENT(400, "The request is malformed in another way; the detail says how."),
 
     API_KEY_UNKNOWN(401, "Nobody has this API key."),
@@ -47,6 +48,7 @@ public enum ProblemCode {
     SUBJECT_NOT_FOUND(404, "There is no topic, person or place of this id."),
     EDITION_NOT_FOUND(404, "No outlet is of this country or language."),
     OWNER_NOT_FOUND(404, "There is no owner of this id."),
+    KEY_NOT_FOUND(404, "The reader has no key of this id."),
     SESSION_UNKNOWN(404, "The reader has no session of this id."),
     WEBHOOK_NOT_FOUND(404, "The reader has no webhook of this id."),
     DELIVERY_NOT_FOUND(404, "The reader's webhooks have no message of this id."),

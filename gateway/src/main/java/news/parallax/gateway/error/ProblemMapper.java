@@ -9,9 +9,11 @@ import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
 import io.quarkus.logging.Log;
+import io.vertx.core.http.HttpClosedException;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -20,6 +22,8 @@ import java.util.stream.Collectors;
 /** The one place that picks HTTP statuses: from refusals of our own, from the catalog's gRPC status, from the framework. */
 @Singleton
 public class ProblemMapper {
+    private static final int CAUSES_MAX = 4;
+
     /** Returns what to tell about the failure of a request for that path. */
     public Problem toProblem(Throwable failure, String path) {
         return switch (failure) {
@@ -28,11 +32,28 @@ public class ProblemMapper {
             case JsonProcessingException malformed -> problem(ProblemCode.BODY_INVALID, words(malformed), path);
             case StatusRuntimeException status -> ofCatalog(status, path);
             case WebApplicationException web -> ofFramework(web, path);
+            case IOException left
+            when left(left) ->
+                problem(
+                        ProblemCode.REQUEST_FAILED,
+                        "The client went away.",
+                        path); // nobody hears it, and no log needs it
             default -> {
                 Log.errorf(failure, "request failed path=%s", path);
                 yield problem(ProblemCode.INTERNAL, "Something went wrong on our side; it has been noted.", path);
             }
         };
+    }
+
+    private static boolean left(IOException failure) {
+        Throwable cause = failure;
+        for (int depth = 0; depth < CAUSES_MAX && cause != null; depth++) {
+            if (cause instanceof HttpClosedException) {
+                return true;
+            }
+            cause = cause.getCause();
+        }
+        return false;
     }
 
     /** Returns the catalog's reason for a refusal, UPPER_SNAKE; empty if it gives none. */
@@ -45,7 +66,7 @@ public class ProblemMapper {
         String words = Optional.ofNullable(status.getDescription()).orElse("");
         ErrorInfo info = errorInfo(failure);
         return switch (status.getCode()) {
-            case NOT_FOUND -> problem(code(info, ProblemCode.NOT_FOUND), words, path, info.getMetadataMap());
+            case NOT_FOUND -> problem(missing(info), words, path, info.getMetadataMap());
             case INVALID_ARGUMENT -> ofBadArgument(info, words, path);
             case OUT_OF_RANGE -> problem(code(info, ProblemCode.INVALID_ARGUMENT), words, path, info.getMetadataMap());
             case UNAUTHENTICATED ->
@@ -62,6 +83,13 @@ public class ProblemMapper {
                 yield problem(ProblemCode.CATALOG_FAILED, "The catalog could not answer this request.", path);
             }
         };
+    }
+
+    /** A key that nobody has, by which somebody comes, is no failure of a call; here it is one that was to be ended. */
+    private static ProblemCode missing(ErrorInfo info) {
+        return info.getReason().equals(ProblemCode.API_KEY_UNKNOWN.name())
+                ? ProblemCode.KEY_NOT_FOUND
+                : code(info, ProblemCode.NOT_FOUND);
     }
 
     /** The catalog calls a cursor a page token; our readers know it as cursor. */

@@ -75,7 +75,9 @@ public final class ApiDescription implements OASFilter {
                                 .type(SecurityScheme.Type.APIKEY)
                                 .in(SecurityScheme.In.COOKIE)
                                 .name("parallax_session")
-                                .description("The session of a reader's browser."));
+                                .description(
+                                        "The session of a reader's browser; named __Host-parallax_session where the"
+                                                + " world comes by TLS."));
         SecurityRequirement nobody = OASFactory.createSecurityRequirement();
         api.setSecurity(List.of(
                 nobody,

@@ -26,6 +26,11 @@ public class PublicUrl {
         return host.startsWith("[") ? "localhost" : host;
     }
 
+    /** Whether the world comes by TLS. */
+    public boolean secure() {
+        return base.getScheme().equals("https");
+    }
+
     /** Whether the address belongs to the gateway. */
     public boolean covers(URI url) {
         return base.getScheme().equalsIgnoreCase(url.getScheme())

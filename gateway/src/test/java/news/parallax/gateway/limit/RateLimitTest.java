@@ -24,6 +24,19 @@ class RateLimitTest {
         return given().header("X-Api-Key", "key-of-hasty").get("/v1/totals");
     }
 
+    private static Response askAsAssistant() {
+        return given().header("X-Api-Key", "key-of-hasty")
+                .header("Accept", "application/json, text/event-stream")
+                .contentType("application/json")
+                .body("{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"tools/list\"}")
+                .post("/mcp");
+    }
+
+    @Test
+    void assistantsCountForTheReaderOfTheirKey() {
+        assertThat(askAsAssistant().header("RateLimit-Limit")).isEqualTo(Integer.toString(LIMIT));
+    }
+
     @Test
     void readersAreToldHowTheyStand() {
         Response answer = ask();
@@ -55,5 +68,6 @@ class RateLimitTest {
         assertThat(answer.jsonPath().getString("code")).isEqualTo("TOO_MANY_REQUESTS");
         assertThat(Integer.parseInt(answer.header("Retry-After"))).isBetween(1, 60);
         assertThat(given().get("/v1/totals").statusCode()).isEqualTo(200);
+        assertThat(askAsAssistant().statusCode()).isEqualTo(429);
     }
 }
