@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -25,6 +26,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @WithTestResource(CatalogProcess.class)
 class PagesTest {
     private static final String HUB = "/stories/" + Edition.HUB;
+
+    @Inject
+    CountedCalls calls;
 
     private static Document page(String path) {
         return parsed(given().get(path), 200);
@@ -345,6 +349,21 @@ class PagesTest {
         assertThat(page("/latest").select("section.topic")).isEmpty();
         assertThat(page(page.selectFirst(".more a").attr("href")).select("section.topic"))
                 .isEmpty();
+    }
+
+    @Test
+    void theFrontPageAsksTheCatalogFewQuestionsHoweverManyStoriesItShows() {
+        Indexed.await();
+        given().header("X-Api-Key", "key-of-vantage").get("/"); // editions are remembered
+        calls.begin();
+
+        Response page = given().header("X-Api-Key", "key-of-vantage").get("/");
+
+        assertThat(Jsoup.parse(page.asString()).select(".card")).hasSize(23);
+        assertThat(calls.asked())
+                .hasSizeLessThanOrEqualTo(10)
+                .contains("GetKickers")
+                .doesNotContain("GetStory", "GetCoverage", "ListStoryArticles");
     }
 
     @Test
