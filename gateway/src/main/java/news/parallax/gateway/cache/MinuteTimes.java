@@ -10,7 +10,8 @@ final class MinuteTimes {
     /** What is older is told in hours. */
     private static final Duration COUNTED_IN_MINUTES = Duration.ofHours(1);
 
-    private static final Pattern TIME = Pattern.compile("<time datetime=\"([-0-9:TZ]+)\"");
+    /** A day alone, as a briefing has it, is no moment. */
+    private static final Pattern TIME = Pattern.compile("<time datetime=\"([-0-9]+T[0-9:]+Z)\"");
 
     private MinuteTimes() {}
 

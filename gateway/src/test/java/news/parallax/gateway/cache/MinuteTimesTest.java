@@ -16,7 +16,8 @@ class MinuteTimesTest {
         "2026-10-05T11:00:01Z, true",
         "2026-10-05T11:00:00Z, false",
         "2026-10-05T12:00:01Z, false",
-        "2025-10-05T12:00:00Z, false"
+        "2025-10-05T12:00:00Z, false",
+        "2026-10-05, false"
     })
     void aTimeOfTheLastHourIsToldInMinutes(String time, boolean inMinutes) {
         String page = "<p>\u00c9t\u00e9 <time datetime=\"2026-10-01T00:00:00Z\">1 Oct</time> <time datetime=\"" + time
