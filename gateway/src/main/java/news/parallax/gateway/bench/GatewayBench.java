@@ -103,6 +103,7 @@ public final class GatewayBench {
         ObjectNode row = rows.addObject();
         row.put("route", name);
         row.put("requests", most.count() + half.count());
+        row.put("changed", most.changed() + half.changed());
         row.put("errors", most.errors() + half.errors());
         row.put("requests_per_second", rounded(most.requestsPerSecond(), 1));
         row.put("p50_ms", rounded(most.percentileMillis(50), 100));

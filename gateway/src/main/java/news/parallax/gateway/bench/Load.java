@@ -29,6 +29,7 @@ final class Load implements AutoCloseable {
 
     private long[] nanos = new long[1 << 16];
     private int count;
+    private int changed;
     private int errors;
 
     Load(InetSocketAddress address, int connectionCount) throws IOException {
@@ -70,6 +71,7 @@ final class Load implements AutoCloseable {
     /** @param gapNanos mean time between two requests; 0 means none */
     private Samples run(Requests requests, Duration duration, double gapNanos) throws IOException {
         count = 0;
+        changed = 0;
         errors = 0;
         long start = System.nanoTime();
         long end = start + duration.toNanos();
@@ -82,16 +84,20 @@ final class Load implements AutoCloseable {
             }
             long patience = free.isEmpty() || now >= end ? Long.MAX_VALUE : (long) due - now;
             for (BenchConnection connection : arrived(patience)) {
-                add(System.nanoTime() - connection.dueNanos(), connection.status() == requests.expectedStatus());
+                add(System.nanoTime() - connection.dueNanos());
+                if (requests.renew(connection.requestIndex(), connection.status(), connection.etag())) {
+                    changed++;
+                } else if (connection.status() != requests.expectedStatus()) {
+                    errors++;
+                }
             }
         }
-        return Samples.of(Arrays.copyOf(nanos, count), errors, System.nanoTime() - start);
+        return Samples.of(Arrays.copyOf(nanos, count), changed, errors, System.nanoTime() - start);
     }
 
-    private void add(long time, boolean expected) {
+    private void add(long time) {
         nanos = count == nanos.length ? Arrays.copyOf(nanos, 2 * count) : nanos;
         nanos[count++] = time;
-        errors += expected ? 0 : 1;
     }
 
     /** Returns connections whose answer is complete, which are free again; waits no longer than so many nanoseconds. */

@@ -11,12 +11,16 @@ import java.util.Random;
  * as often, and so on (Zipf's law). The same in each run. They ask for compressed answers, as browsers do.
  */
 final class Requests {
+    private final String host;
+    private final List<String> paths;
     private final List<byte[]> requests;
     private final int expectedStatus;
     private final double[] cumulative;
     private final Random random = new Random(5);
 
-    private Requests(List<byte[]> requests, int expectedStatus) {
+    private Requests(String host, List<String> paths, List<byte[]> requests, int expectedStatus) {
+        this.host = host;
+        this.paths = paths;
         this.requests = requests;
         this.expectedStatus = expectedStatus;
         this.cumulative = new double[requests.size()];
@@ -29,16 +33,30 @@ final class Requests {
 
     /** Requests of paths, the most wanted first, which are answered 200. */
     static Requests of(String host, List<String> paths) {
-        return new Requests(paths.stream().map(path -> bytes(host, path, "")).toList(), 200);
+        return new Requests(
+                host, paths, paths.stream().map(path -> bytes(host, path, "")).toList(), 200);
     }
 
     /** Requests of who has the answers already, which are answered 304. */
     static Requests repeated(String host, List<String> paths, List<String> etags) {
         List<byte[]> requests = new ArrayList<>();
         for (int i = 0; i < etags.size(); i++) {
-            requests.add(bytes(host, paths.get(i), "If-None-Match: " + etags.get(i) + "\r\n"));
+            requests.add(conditional(host, paths.get(i), etags.get(i)));
         }
-        return new Requests(requests, 304);
+        return new Requests(host, paths, requests, 304);
+    }
+
+    /** Has the request ask for what is newer than this answer, as who got it would; returns whether it asked for that before. */
+    boolean renew(int index, int status, String etag) {
+        if (expectedStatus != 304 || status != 200 || etag.isEmpty()) {
+            return false;
+        }
+        requests.set(index, conditional(host, paths.get(index), etag));
+        return true;
+    }
+
+    private static byte[] conditional(String host, String path, String etag) {
+        return bytes(host, path, "If-None-Match: " + etag + "\r\n");
     }
 
     private static byte[] bytes(String host, String path, String header) {

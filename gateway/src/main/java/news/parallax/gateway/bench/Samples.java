@@ -6,15 +6,16 @@ import java.util.Arrays;
  * How long requests took. Not compared, so the array's identity does not matter.
  *
  * @param nanos one for each request, sorted, failed ones too
+ * @param changed requests for what is newer that got it: the answer had changed
  * @param errors requests that were not answered as expected
  * @param spanNanos how long it took until all were answered
  */
 @SuppressWarnings("ArrayRecordComponent") // millions of samples; a list would box each
-record Samples(long[] nanos, int errors, long spanNanos) {
+record Samples(long[] nanos, int changed, int errors, long spanNanos) {
     /** Returns samples in any order as such. */
-    static Samples of(long[] nanos, int errors, long spanNanos) {
+    static Samples of(long[] nanos, int changed, int errors, long spanNanos) {
         Arrays.sort(nanos);
-        return new Samples(nanos, errors, spanNanos);
+        return new Samples(nanos, changed, errors, spanNanos);
     }
 
     int count() {

@@ -13,11 +13,12 @@ import org.junit.jupiter.api.Test;
 class GatewayBenchTest {
     @Test
     void percentilesAreTakenByNearestRank() {
-        Samples samples = Samples.of(new long[] {4_000_000, 1_000_000, 2_000_000}, 1, 1_500_000_000);
+        Samples samples = Samples.of(new long[] {4_000_000, 1_000_000, 2_000_000}, 2, 1, 1_500_000_000);
 
         assertThat(samples.percentileMillis(50)).isEqualTo(2);
         assertThat(samples.percentileMillis(99)).isEqualTo(4);
         assertThat(samples.count()).isEqualTo(3);
+        assertThat(samples.changed()).isEqualTo(2);
         assertThat(samples.errors()).isEqualTo(1);
         assertThat(samples.requestsPerSecond()).isEqualTo(2);
     }
@@ -30,6 +31,19 @@ class GatewayBenchTest {
                 .hasMessage("--seconds is a whole number from 1 to 600, not 0");
         assertThatThrownBy(() -> BenchOptions.parse(List.of("http://localhost:8080", "--speed", "1")))
                 .hasMessageStartingWith("no option --speed");
+    }
+
+    @Test
+    void whoGetsAChangedAnswerAsksForWhatIsNewerThanThat() {
+        Requests fresh = Requests.of("localhost", List.of("/a"));
+        Requests repeated = Requests.repeated("localhost", List.of("/a", "/b"), List.of("W/\"1\"", "W/\"1\""));
+
+        assertThat(repeated.renew(1, 304, "W/\"1\"")).isFalse();
+        assertThat(repeated.renew(1, 200, "W/\"2\"")).isTrue();
+        assertThat(new String(repeated.bytes(1), StandardCharsets.US_ASCII))
+                .contains("GET /b ", "If-None-Match: W/\"2\"");
+        assertThat(new String(repeated.bytes(0), StandardCharsets.US_ASCII)).contains("If-None-Match: W/\"1\"");
+        assertThat(fresh.renew(0, 200, "W/\"2\"")).isFalse();
     }
 
     @Test
