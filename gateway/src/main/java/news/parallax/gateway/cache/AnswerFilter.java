@@ -16,6 +16,7 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import news.parallax.gateway.access.RateFilter;
 import news.parallax.gateway.cache.Flights.Part;
+import news.parallax.gateway.error.AddressLimit;
 
 /** Gives visitors answers that are there, on the thread that read the request: no route is looked up, nothing is asked. */
 @Singleton
@@ -39,7 +40,7 @@ class AnswerFilter {
 
     private void answer(RoutingContext exchange) {
         Optional<AnswerKey> key = AnswerKey.of(exchange.request());
-        if (key.isEmpty() || exchange.get(RateFilter.REFUSED) != null) {
+        if (key.isEmpty() || exchange.get(RateFilter.REFUSED) != null || AddressLimit.refuses(exchange)) {
             exchange.next();
             return;
         }

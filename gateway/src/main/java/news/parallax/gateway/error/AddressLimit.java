@@ -15,7 +15,7 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
  * led to an address that is whole, where refusals are told.
  */
 @Singleton
-class AddressLimit {
+public class AddressLimit {
     private static final String BROKEN = "news.parallax.gateway.broken-address";
 
     void register(@Observes Router router) {
@@ -24,7 +24,7 @@ class AddressLimit {
 
     private static void check(RoutingContext exchange) {
         String address = exchange.request().uri();
-        if (exchange.get(BROKEN) == null && broken(address)) {
+        if (!refuses(exchange) && broken(address)) {
             exchange.put(BROKEN, true);
             exchange.reroute(address.startsWith("/v1/") ? "/v1/" : "/");
         } else {
@@ -34,12 +34,17 @@ class AddressLimit {
 
     @ServerRequestFilter(preMatching = true)
     void refuse(ContainerRequestContext request, RoutingContext exchange) {
-        if (exchange.get(BROKEN) != null) {
+        if (refuses(exchange)) {
             throw new RequestRefused(
                     ProblemCode.ADDRESS_INVALID,
                     "The address is none: % has to be followed by two hexadecimal digits, and some characters have to be written so.",
                     Map.of());
         }
+    }
+
+    /** Whether the exchange is only there to be refused, whatever its address is by now. */
+    public static boolean refuses(RoutingContext exchange) {
+        return exchange.get(BROKEN) != null;
     }
 
     private static boolean broken(String address) {
