@@ -93,7 +93,7 @@ class StoryDetailsTest {
         String bare = storyId("kicker of nothing");
         record(record(bare, FIRST + "bare"));
         StoryDetails about = StoryDetails.newBuilder()
-                .addSubjects(subject("Ada Quill", "k").toBuilder().setKind(SubjectKind.SUBJECT_KIND_PERSON))
+                .addSubjects(subject("Mira Sandoval", "k").toBuilder().setKind(SubjectKind.SUBJECT_KIND_PERSON))
                 .addSubjects(subject("harbors", "k").toBuilder().setKind(SubjectKind.SUBJECT_KIND_TOPIC))
                 .addSubjects(subject("Porto", "k").toBuilder().setKind(SubjectKind.SUBJECT_KIND_PLACE))
                 .addSubjects(subject("Lisbon", "k").toBuilder().setKind(SubjectKind.SUBJECT_KIND_PLACE))
