@@ -399,6 +399,12 @@ class PagesTest {
 
         assertThat(page("/search?q=spying&side=&language=").select(".card a").eachAttr("href"))
                 .contains(HUB);
+        Document narrowing = page("/search?q=spying");
+        assertThat(narrowing.select("#language option").eachText())
+                .contains("English (1)")
+                .hasSizeLessThan(15);
+        assertThat(narrowing.select("#side option[value=left]").text()).isEqualTo("Left (1)");
+        assertThat(page("/search").select("#language option").eachText()).contains("English", "Ukrainian");
         assertThat(page("/search?q=spying&kind=video").select(".empty").text()).startsWith("No story has all of this.");
         assertThat(page("/briefing").select(".card a").eachAttr("href")).contains(HUB);
         assertThat(page("/editions/BE").select(".card.lead a").eachAttr("href")).containsExactly(HUB);

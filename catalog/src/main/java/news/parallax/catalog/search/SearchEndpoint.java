@@ -17,6 +17,8 @@ import news.parallax.catalog.source.SourceEntity;
 import news.parallax.catalog.source.SourceMessages;
 import news.parallax.catalog.source.SourceRepository;
 import news.parallax.catalog.story.StoredStoryMessages;
+import news.parallax.catalog.v1.CountFacetsRequest;
+import news.parallax.catalog.v1.CountFacetsResponse;
 import news.parallax.catalog.v1.GetSubjectRequest;
 import news.parallax.catalog.v1.GetSubjectResponse;
 import news.parallax.catalog.v1.ListSubjectsRequest;
@@ -69,15 +71,29 @@ public class SearchEndpoint implements SearchService {
             SearchQuery query = SearchMessages.toQuery(request, config, sources::idOf);
             Viewer viewer = viewers.of(request.getReaderId());
             var pageRequest = PageRequest.of(request.getPageSize(), request.getPageToken(), 2, "search", query);
-            SearchQuery asked = query.filter().followedOnly()
-                    ? query.of(SearchMessages.followed(request.getReaderId(), viewers::followed))
-                    : query;
-            Page<String> page = searches.page(pageRequest, asked, viewer, lexemes(query, request.getQuery()));
+            Page<String> page = searches.page(
+                    pageRequest, asked(query, request.getReaderId()), viewer, lexemes(query, request.getQuery()));
             return SearchStoriesResponse.newBuilder()
                     .addAllStories(stories.ofIds(page.items(), viewer))
                     .setNextPageToken(page.nextToken())
                     .build();
         });
+    }
+
+    @Override
+    public Uni<CountFacetsResponse> countFacets(CountFacetsRequest request) {
+        return calls.runInTransaction(() -> {
+            SearchQuery query = SearchMessages.toQuery(SearchMessages.toSearch(request), config, sources::idOf);
+            return SearchMessages.toProto(searches.countFacets(
+                    asked(query, request.getReaderId()),
+                    viewers.of(request.getReaderId()),
+                    lexemes(query, request.getQuery()),
+                    SearchMessages.COUNTED.keySet()));
+        });
+    }
+
+    private SearchQuery asked(SearchQuery query, String readerId) {
+        return query.filter().followedOnly() ? query.of(SearchMessages.followed(readerId, viewers::followed)) : query;
     }
 
     /** If no word says anything, as in "the who", then each counts as it stands. */

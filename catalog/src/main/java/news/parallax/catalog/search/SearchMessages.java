@@ -3,6 +3,7 @@ package news.parallax.catalog.search;
 import com.google.protobuf.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -17,8 +18,12 @@ import news.parallax.catalog.error.CatalogException.Invalid;
 import news.parallax.catalog.source.SourceField;
 import news.parallax.catalog.time.TimeMessages;
 import news.parallax.catalog.v1.ArticleAccess;
+import news.parallax.catalog.v1.CountFacetsRequest;
+import news.parallax.catalog.v1.CountFacetsResponse;
+import news.parallax.catalog.v1.FacetCount;
 import news.parallax.catalog.v1.SearchOrder;
 import news.parallax.catalog.v1.SearchStoriesRequest;
+import news.parallax.catalog.v1.StoryFacet;
 import news.parallax.catalog.v1.StoryFilter;
 import news.parallax.catalog.v1.SubjectKind;
 import news.parallax.catalog.v1.SubjectRecord;
@@ -28,6 +33,15 @@ import news.parallax.catalog.viewer.ViewerRepository.Followed;
 public final class SearchMessages {
     private static final int FILTER_LIMIT = 20;
     private static final String SUBJECT_PREFIX = "SUBJECT_KIND_";
+
+    /** What stories are counted by. */
+    static final Map<Facet, StoryFacet> COUNTED = new EnumMap<>(Map.of(
+            Facet.COUNTRY, StoryFacet.STORY_FACET_COUNTRY,
+            Facet.LANGUAGE, StoryFacet.STORY_FACET_LANGUAGE,
+            Facet.SIDE, StoryFacet.STORY_FACET_SIDE,
+            Facet.KIND, StoryFacet.STORY_FACET_KIND,
+            Facet.ACCESS, StoryFacet.STORY_FACET_ACCESS,
+            Facet.GAP, StoryFacet.STORY_FACET_GAP));
 
     private SearchMessages() {}
 
@@ -52,6 +66,39 @@ public final class SearchMessages {
                 request.getOrder() == SearchOrder.SEARCH_ORDER_LATEST
                         ? SearchOrdering.LATEST
                         : SearchOrdering.RELEVANCE);
+    }
+
+    /** Returns the search whose stories are counted. */
+    static SearchStoriesRequest toSearch(CountFacetsRequest request) {
+        return SearchStoriesRequest.newBuilder()
+                .setQuery(request.getQuery())
+                .setQueryLanguage(request.getQueryLanguage())
+                .setFilter(request.getFilter())
+                .build();
+    }
+
+    static CountFacetsResponse toProto(List<SearchRepository.FacetCount> counts) {
+        var response = CountFacetsResponse.newBuilder();
+        for (SearchRepository.FacetCount count : counts) {
+            if (count.facet().isEmpty()) {
+                response.setCountedStoryCount(count.storyCount());
+            } else {
+                response.addFacets(toProto(count));
+            }
+        }
+        return response.build();
+    }
+
+    private static FacetCount toProto(SearchRepository.FacetCount count) {
+        Map.Entry<Facet, StoryFacet> counted = COUNTED.entrySet().stream()
+                .filter(entry -> entry.getKey().wrote(count.facet()))
+                .findFirst()
+                .orElseThrow();
+        return FacetCount.newBuilder()
+                .setFacet(counted.getValue())
+                .setValue(count.facet().substring(counted.getKey().of("").length()))
+                .setStoryCount(count.storyCount())
+                .build();
     }
 
     static Invalid withoutWords(String query) {

@@ -3,6 +3,7 @@ package news.parallax.catalog.search;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +93,32 @@ class SearchRepository {
                         .toList(),
                 story -> List.of(story.key(), story.storyId()));
         return new Page<>(page.items().stream().map(Found::storyId).toList(), page.nextToken());
+    }
+
+    /** How many stories have a facet; all that were counted if it is empty. */
+    record FacetCount(String facet, int storyCount) {}
+
+    /** Counts those of the facets that stories have, over as many stories as a list by relevance comes to; most first. */
+    List<FacetCount> countFacets(SearchQuery query, Viewer viewer, String lexemes, Collection<Facet> facets) {
+        Map<String, Object> values = new HashMap<>();
+        String matches = "select facets, rank, story_id from story_search where "
+                + conditions(query.filter(), lexemes, values) + unmuted(viewer, values);
+        values.put("candidates", config.candidates());
+        values.put("prefixes", facets.stream().map(facet -> facet.of("")).toArray(String[]::new));
+        List<?> counted =
+                bind(entities.createNativeQuery("""
+                                with counted as materialized (
+                                    select facets from (%s offset 0) matches order by rank desc, story_id desc limit :candidates
+                                )
+                                select facet, count(*) from counted, unnest(facets) as facet
+                                where left(facet, 2) = any(cast(:prefixes as text[])) group by facet
+                                union all select '', count(*) from counted
+                                order by 2 desc, 1
+                                """.formatted(matches)), values).getResultList();
+        return counted.stream()
+                .map(Object[].class::cast)
+                .map(row -> new FacetCount((String) row[0], ((Number) row[1]).intValue()))
+                .toList();
     }
 
     /**

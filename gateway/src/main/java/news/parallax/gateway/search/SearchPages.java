@@ -18,6 +18,7 @@ import news.parallax.gateway.page.Head;
 import news.parallax.gateway.page.PageLanguage;
 import news.parallax.gateway.page.Shell;
 import news.parallax.gateway.page.Shells;
+import news.parallax.gateway.story.FacetCounts;
 import news.parallax.gateway.story.SearchText;
 import news.parallax.gateway.story.StoryCards;
 import news.parallax.gateway.story.StoryHead;
@@ -74,15 +75,17 @@ class SearchPages {
         if (choice.words().isEmpty()) {
             return Templates.search(
                     shell.with(head.ofList(words.heading(), words.how(), "/search", "", List.of())),
-                    new SearchPage(choice, List.of(), "", bySide, language.locale()));
+                    new SearchPage(choice, List.of(), "", FacetCounts.NONE, bySide, language.locale()));
         }
         Instant now = clock.instant();
+        var text = new SearchText(choice.words(), "");
         var query = new StoryQuery(STORIES_PER_PAGE, parameters.cursor(), choice.latest(), choice.toCriteria(now));
-        StoryListView list = visit.show(searches.find(new SearchText(choice.words(), ""), query));
+        StoryListView list = visit.show(searches.find(text, query));
         SearchPage page = new SearchPage(
                 choice,
                 cards.of(list.stories()),
                 list.nextCursor() == null ? "" : choice.href(list.nextCursor()),
+                searches.countFacets(text, query.criteria()),
                 bySide,
                 language.locale());
         return Templates.search(shell.with(parameters.cursor().isEmpty() ? head(page, words, list) : Head.NONE), page);

@@ -2,6 +2,7 @@ package news.parallax.gateway.story;
 
 import io.quarkus.grpc.GrpcClient;
 import jakarta.inject.Singleton;
+import news.parallax.catalog.v1.CountFacetsRequest;
 import news.parallax.catalog.v1.SearchOrder;
 import news.parallax.catalog.v1.SearchServiceGrpc.SearchServiceBlockingStub;
 import news.parallax.catalog.v1.SearchStoriesRequest;
@@ -21,6 +22,18 @@ public class StorySearchClient {
         this.searches = searches;
         this.calls = calls;
         this.visit = visit;
+    }
+
+    /** Counts by what the stories that match could be narrowed down. */
+    public FacetCounts countFacets(SearchText text, StoryCriteria criteria) {
+        var request = CountFacetsRequest.newBuilder()
+                .setQuery(text.words())
+                .setQueryLanguage(text.language())
+                .setFilter(CriteriaMessages.toFilter(criteria))
+                .setReaderId(visit.reader().id())
+                .build();
+        return FacetMessages.toCounts(
+                calls.read(searches, stub -> stub.countFacets(request)).getFacetsList());
     }
 
     /** Returns a page of the stories that match: without words those of the filters, as on the front page. */
