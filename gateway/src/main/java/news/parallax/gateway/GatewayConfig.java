@@ -312,7 +312,7 @@ public interface GatewayConfig {
         @WithDefault("60s")
         Duration pageLife();
 
-        /** Longest life of a list, a search and the rest; it ends half a second after any story has changed. */
+        /** Longest life of a list, a search and the rest; at most a second while stories change. */
         @WithDefault("60s")
         Duration listLife();
 

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import news.parallax.gateway.GatewayConfig;
 import news.parallax.gateway.cache.Answer.Life;
 
@@ -16,6 +17,12 @@ import news.parallax.gateway.cache.Answer.Life;
 class AnswerCache {
     /** While stories change all the time, a list is made anew no more often than this. */
     private static final Duration LIST_REST = Duration.ofMillis(500);
+
+    /** How long after a change answers may still be made without all of it: the catalog indexes what changed a moment later. */
+    private static final Duration INDEXING = Duration.ofSeconds(10);
+
+    /** Longest life of an answer that may have been. */
+    private static final Duration UNINDEXED_LIFE = Duration.ofSeconds(1);
 
     /** How long after its life an answer is given to those who come while a new one is made. */
     private static final Duration PAST_LIFE = Duration.ofSeconds(5);
@@ -51,13 +58,21 @@ class AnswerCache {
     }
 
     /**
-     * How long an answer may be kept.
+     * How long an answer may be kept that is made now.
      *
+     * @param storyIds what it tells of
+     * @param onlyStories whether of nothing else
      * @param inMinutes whether it is a page that counts minutes
      */
-    Duration life(boolean onlyStories, boolean inMinutes) {
+    Duration life(Set<String> storyIds, boolean onlyStories, boolean inMinutes) {
+        boolean indexed = onlyStories ? changes.calmFor(INDEXING, storyIds) : changes.calmFor(INDEXING);
         Duration life = onlyStories ? config.storyLife() : config.listLife();
-        return inMinutes && life.compareTo(config.pageLife()) > 0 ? config.pageLife() : life;
+        life = indexed ? life : least(life, UNINDEXED_LIFE);
+        return inMinutes ? least(life, config.pageLife()) : life;
+    }
+
+    private static Duration least(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     private boolean isPast(Life life) {

@@ -1,9 +1,11 @@
 package news.parallax.gateway.cache;
 
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -16,15 +18,33 @@ import java.util.concurrent.ConcurrentMap;
 class StoryChanges {
     private static final int REMEMBERED = 100_000;
 
-    private final ConcurrentMap<String, Long> latest = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, Change> latest = new ConcurrentHashMap<>();
     private final Deque<Change> oldestFirst = new ArrayDeque<>();
     private volatile long place;
     private volatile long known;
+    private volatile long lastNanos = System.nanoTime();
 
-    private record Change(String storyId, long place) {}
+    private record Change(String storyId, long place, long nanos) {}
 
     long place() {
         return place;
+    }
+
+    /** Whether no story is known to have changed for so long. */
+    boolean calmFor(Duration span) {
+        return isOver(span, lastNanos);
+    }
+
+    /** Whether none of the stories is known to have changed for so long. */
+    boolean calmFor(Duration span, Collection<String> storyIds) {
+        return storyIds.stream()
+                .map(latest::get)
+                .filter(Objects::nonNull)
+                .allMatch(change -> isOver(span, change.nanos()));
+    }
+
+    private static boolean isOver(Duration span, long nanos) {
+        return System.nanoTime() - nanos > span.toNanos();
     }
 
     /** Whether it is known that none of the stories changed after the place. */
@@ -33,8 +53,8 @@ class StoryChanges {
             return false;
         }
         for (String id : storyIds) {
-            Long changed = latest.get(id);
-            if (changed != null && changed > since) {
+            Change changed = latest.get(id);
+            if (changed != null && changed.place() > since) {
                 return false;
             }
         }
@@ -43,13 +63,14 @@ class StoryChanges {
 
     /** Notes a change; the story is to be known as changed by whoever sees the new place. */
     synchronized void add(String storyId) {
-        long next = place + 1;
-        latest.put(storyId, next);
-        oldestFirst.addLast(new Change(storyId, next));
-        place = next;
+        var change = new Change(storyId, place + 1, System.nanoTime());
+        latest.put(storyId, change);
+        oldestFirst.addLast(change);
+        place = change.place();
+        lastNanos = change.nanos();
         if (oldestFirst.size() > REMEMBERED) {
             Change forgotten = oldestFirst.removeFirst();
-            latest.remove(forgotten.storyId(), forgotten.place());
+            latest.remove(forgotten.storyId(), forgotten);
             known = forgotten.place();
         }
     }
@@ -60,5 +81,6 @@ class StoryChanges {
         oldestFirst.clear();
         place = place + 1;
         known = place;
+        lastNanos = System.nanoTime();
     }
 }

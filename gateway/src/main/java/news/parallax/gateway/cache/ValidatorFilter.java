@@ -109,7 +109,7 @@ class ValidatorFilter {
                 ingredients.storyIds(),
                 onlyStories,
                 System.nanoTime(),
-                answers.life(onlyStories, inMinutes).toNanos());
+                answers.life(ingredients.storyIds(), onlyStories, inMinutes).toNanos());
         answers.keep(miss.key(), new Answer(body, tag, response.getStringHeaders(), life));
         miss.flight().land();
     }

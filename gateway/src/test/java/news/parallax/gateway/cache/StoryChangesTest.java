@@ -2,7 +2,9 @@ package news.parallax.gateway.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class StoryChangesTest {
@@ -16,6 +18,18 @@ class StoryChangesTest {
         assertThat(changes.unchangedSince(place, List.of("b", "a"))).isFalse();
         assertThat(changes.unchangedSince(place, List.of("b"))).isTrue();
         assertThat(changes.unchangedSince(changes.place(), List.of("a", "b"))).isTrue();
+    }
+
+    @Test
+    void whatChangedJustNowIsNotCalm() {
+        changes.add("a");
+
+        assertThat(changes.calmFor(Duration.ofMinutes(5))).isFalse();
+        assertThat(changes.calmFor(Duration.ofMinutes(5), Set.of("a", "b"))).isFalse();
+        assertThat(changes.calmFor(Duration.ofMinutes(5), Set.of("b"))).isTrue();
+        assertThat(changes.calmFor(Duration.ofNanos(-1), Set.of("a"))).isTrue();
+        changes.forget();
+        assertThat(changes.calmFor(Duration.ofMinutes(5))).isFalse();
     }
 
     @Test
