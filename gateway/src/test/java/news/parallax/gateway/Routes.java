@@ -24,7 +24,6 @@ final class Routes {
             new Route("POST", "/mcp"),
             new Route("GET", "/mcp/sse"),
             new Route("POST", "/mcp/messages/{id}"),
-            new Route("GET", "/parallax.css"),
             new Route("GET", "/parallax.js"),
             new Route("GET", "/parallax.svg"),
             new Route("GET", "/q/health"),

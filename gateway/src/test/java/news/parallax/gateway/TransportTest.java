@@ -19,7 +19,7 @@ class TransportTest {
             strings = {
                 "/",
                 "/v1/totals",
-                "/parallax.css",
+                "/parallax.js",
                 "/nothing",
                 "/v1/nothing",
                 "/feeds/top.atom",
