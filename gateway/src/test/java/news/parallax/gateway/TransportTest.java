@@ -16,14 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TransportTest {
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "/",
-                "/v1/totals",
-                "/parallax.js",
-                "/nothing",
-                "/v1/nothing",
-                "/feeds/top.atom",
-                "/q/health/live"
+            strings = {"/", "/v1/totals", "/parallax.js", "/nothing", "/v1/nothing", "/feeds/top.atom", "/q/health/live"
             })
     void browsersAreToComeByTlsAlone(String path) {
         assertThat(given().get(path).header("Strict-Transport-Security")).isEqualTo("max-age=31536000");
