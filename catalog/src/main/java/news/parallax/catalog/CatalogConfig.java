@@ -44,6 +44,10 @@ public interface CatalogConfig {
     @WithDefault("10m")
     Duration sweepInterval();
 
+    /** How often feeds, and what waits, are counted for the metrics. */
+    @WithDefault("15s")
+    Duration metricsInterval();
+
     /** How long it is kept what operators did. */
     @WithDefault("400d")
     Duration auditRetention();

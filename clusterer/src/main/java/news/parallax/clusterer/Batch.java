@@ -13,6 +13,8 @@ import news.parallax.clusterer.catalog.RecordOutcome;
 import news.parallax.clusterer.catalog.StoryMessages.Placed;
 import news.parallax.clusterer.digest.Digest;
 import news.parallax.clusterer.digest.model.ModelDigests;
+import news.parallax.clusterer.metrics.ClustererMetrics;
+import news.parallax.clusterer.metrics.ClustererMetrics.Assigned;
 import news.parallax.clusterer.story.Assignment;
 import news.parallax.clusterer.story.Assignment.Founded;
 import news.parallax.clusterer.story.Assignment.Joined;
@@ -64,6 +66,7 @@ final class Batch {
         if (changesStory(assignment)) {
             changedStories.add(assignment.membership().storyId());
         }
+        ClustererMetrics.assigned(outcome(assignment));
         telling.observe(document.article(), assignment.membership().storyId());
         placed.put(id, new Placed(article.received(), assigner.vectorOf(id), assignment.membership(), explanation));
     }
@@ -113,6 +116,14 @@ final class Batch {
     private Placed require(String articleId) {
         return Optional.ofNullable(placed.get(articleId))
                 .orElseThrow(() -> new IllegalStateException("the catalog names an article not sent: " + articleId));
+    }
+
+    private static Assigned outcome(Assignment assignment) {
+        return switch (assignment) {
+            case Founded _ -> Assigned.FOUNDED;
+            case Joined joined -> joined.membership().copyOf().isPresent() ? Assigned.COPY : Assigned.JOINED;
+            case Repeated _ -> Assigned.REPEATED;
+        };
     }
 
     private static boolean changesStory(Assignment assignment) {

@@ -26,6 +26,7 @@ import news.parallax.clusterer.digest.DigestRules;
 import news.parallax.clusterer.digest.Outlets;
 import news.parallax.clusterer.digest.model.ModelDigest;
 import news.parallax.clusterer.digest.model.ModelDigests;
+import news.parallax.clusterer.metrics.ClustererMetrics;
 import news.parallax.clusterer.story.AssignmentRules;
 import news.parallax.clusterer.story.Reconsidered;
 import news.parallax.clusterer.story.StoryAssigner;
@@ -76,6 +77,7 @@ public final class Clusterer {
         this.clock = clock;
         this.telling = new Telling(catalog, digestRules, clock);
         this.assigner = new StoryAssigner(rules);
+        ClustererMetrics.gauge("window.articles", "Articles remembered", () -> assigner.size());
     }
 
     /**
@@ -158,7 +160,7 @@ public final class Clusterer {
         writer.lock();
         try {
             readBackIfInDoubt();
-            return look();
+            return ClustererMetrics.consolidation(this::look);
         } catch (CatalogFailure e) {
             Log.warnf("stories not looked at now reason=%s", e.getMessage());
             return 0;
@@ -169,7 +171,7 @@ public final class Clusterer {
 
     private void lookIfDue() {
         if (assigner.isConsolidationDue()) {
-            look();
+            ClustererMetrics.consolidation(this::look);
         }
     }
 

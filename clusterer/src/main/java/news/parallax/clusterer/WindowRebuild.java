@@ -7,6 +7,7 @@ import jakarta.enterprise.inject.Default;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import news.parallax.clusterer.catalog.CatalogFailure;
+import news.parallax.clusterer.metrics.ClustererMetrics;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -45,7 +46,7 @@ public class WindowRebuild implements HealthCheck {
     private void rebuild() {
         while (!done) {
             try {
-                Log.infof("window rebuilt articles=%d", clusterer.rebuild());
+                Log.infof("window rebuilt articles=%d", ClustererMetrics.rebuild(clusterer::rebuild));
                 done = true;
             } catch (CatalogFailure e) {
                 Log.warnf("window not rebuilt yet, trying again in=%s reason=%s", retryWait, e.getMessage());

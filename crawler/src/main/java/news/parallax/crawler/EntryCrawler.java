@@ -26,6 +26,7 @@ import news.parallax.crawler.feed.ParsedFeed;
 import news.parallax.crawler.page.ContentHash;
 import news.parallax.crawler.page.FeedFacts;
 import news.parallax.crawler.schedule.FailedPages;
+import news.parallax.crawler.trace.ArticleSpan;
 
 /** Delivers the new entries of one feed. An entry is settled when it is acknowledged or given up; else it stays open. */
 @Singleton
@@ -106,6 +107,14 @@ class EntryCrawler {
     }
 
     private Optional<Sent> fetch(LeasedFeed feed, FeedEntry entry, EntryOrigin origin, EntryTally tally)
+            throws InterruptedException {
+        ArticleSpan span = ArticleSpan.crawl(origin.url()).with("parallax.feed.id", feed.id());
+        Optional<Sent> sent = span.within(() -> fetchAndDeliver(feed, entry, origin, tally));
+        span.end(sent.isPresent() ? "sent" : "not_sent");
+        return sent;
+    }
+
+    private Optional<Sent> fetchAndDeliver(LeasedFeed feed, FeedEntry entry, EntryOrigin origin, EntryTally tally)
             throws InterruptedException {
         switch (pages.crawl(entry.url(), facts(feed, entry))) {
             case CrawledPage.Found(var article) -> {

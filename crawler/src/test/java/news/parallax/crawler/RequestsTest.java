@@ -150,7 +150,7 @@ class RequestsTest {
                 .containsPattern("parallax_crawler_host_wait_seconds_count [1-9]")
                 .containsPattern("parallax_crawler_fetched_bytes_total [1-9]")
                 .containsPattern("parallax_crawler_delivery_window 256")
-                .containsPattern("parallax_crawler_delivery_open 0")
+                .containsPattern("parallax_crawler_undelivered_articles 0")
                 .contains("parallax_crawler_feeds_leased_total", "parallax_crawler_robots_denials_total")
                 .doesNotContain("counted.example");
     }

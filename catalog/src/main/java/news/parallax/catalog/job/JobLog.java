@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.LongSupplier;
 import news.parallax.catalog.CatalogConfig;
+import news.parallax.catalog.metrics.CatalogMetrics;
 import org.jboss.logging.Logger;
 
 /**
@@ -46,6 +47,7 @@ public class JobLog {
             }
             run.itemCount = work.getAsLong();
             end(run, JobRunEntity.Outcome.DONE);
+            CatalogMetrics.jobRan(job, false);
             if (worthWriting(job, run)) {
                 put(run);
             }
@@ -53,6 +55,7 @@ public class JobLog {
             LOG.errorf(e, "job failed, it will be tried again job=%s", job);
             run.error = cut(Objects.toString(e.getMessage(), e.getClass().getSimpleName()));
             end(run, JobRunEntity.Outcome.FAILED);
+            CatalogMetrics.jobRan(job, true);
             putIfPossible(run);
         }
     }

@@ -14,6 +14,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import news.parallax.catalog.change.StoryAspect;
 import news.parallax.catalog.change.StoryOutbox;
+import news.parallax.catalog.metrics.CatalogMetrics;
+import news.parallax.catalog.metrics.CatalogMetrics.StoryChange;
 import news.parallax.catalog.story.StoryEventEntity.Count;
 import news.parallax.catalog.story.StoryEventEntity.Kind;
 import org.jboss.logging.Logger;
@@ -114,6 +116,7 @@ class RegroupingRecorder {
         persist(event);
         origins.forEach((articleId, storyId) -> keep(event, articleId, storyId));
         concerned.forEach(one -> outbox.note(one.id, StoryAspect.REGROUPED));
+        count(regrouping.kind());
         if (note.byEditor() && !regrouping.restores()) {
             placements.decide(regrouping.origins(), regrouping.destination().id, id(event));
         }
@@ -123,6 +126,15 @@ class RegroupingRecorder {
             outbox.noteMerge(regrouping.others(), regrouping.story().id);
         }
         return event;
+    }
+
+    private static void count(Kind kind) {
+        switch (kind) {
+            case MERGED -> CatalogMetrics.changed(StoryChange.MERGED);
+            case SPLIT -> CatalogMetrics.changed(StoryChange.SPLIT);
+            case ARTICLES_MOVED -> CatalogMetrics.changed(StoryChange.MOVED);
+            case ARTICLES_PINNED, ARTICLES_UNPINNED -> {}
+        }
     }
 
     /** Notes that an editor has asked for what was so already: the articles of a story are pinned, if they were not. */

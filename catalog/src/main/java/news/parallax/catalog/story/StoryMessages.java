@@ -19,10 +19,12 @@ import news.parallax.catalog.story.StoryListRepository.Headline;
 import news.parallax.catalog.story.StoryRepository.Citation;
 import news.parallax.catalog.story.StoryRepository.Member;
 import news.parallax.catalog.time.TimeMessages;
+import news.parallax.catalog.trace.ArticleSpans;
 import news.parallax.catalog.v1.ArticleReceipt;
 import news.parallax.catalog.v1.ArticleRecord;
 import news.parallax.catalog.v1.ArticleTitle;
 import news.parallax.catalog.v1.Coverage;
+import news.parallax.catalog.v1.RecordArticlesRequest;
 import news.parallax.catalog.v1.ReplayWindowResponse;
 import news.parallax.catalog.v1.Story;
 import news.parallax.catalog.v1.StoryArticle;
@@ -46,6 +48,14 @@ final class StoryMessages {
         Article article = record.getArticle();
         var draft = ArticleMessages.toDraft(article, record.getEmbedding());
         return new StoryRecorder.Draft(draft, MembershipMessages.toDraft(record.getMembership(), article.getId()));
+    }
+
+    /** What came along with articles about their ways. */
+    static List<ArticleSpans.Traced> traced(RecordArticlesRequest request) {
+        return request.getArticlesList().stream()
+                .map(ArticleRecord::getArticle)
+                .map(article -> new ArticleSpans.Traced(article.getId(), article.getTraceparent()))
+                .toList();
     }
 
     /** Returns the digest; of its details, what the mask names. */

@@ -1,6 +1,7 @@
 package news.parallax.catalog.story;
 
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -21,6 +22,8 @@ import news.parallax.catalog.article.ArticleRecorder;
 import news.parallax.catalog.change.StoryAspect;
 import news.parallax.catalog.change.StoryOutbox;
 import news.parallax.catalog.database.WriterTurn;
+import news.parallax.catalog.metrics.CatalogMetrics;
+import news.parallax.catalog.metrics.CatalogMetrics.Recorded;
 import news.parallax.catalog.story.StoryRepository.Citation;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -97,6 +100,7 @@ public class StoryRecorder {
                             .filter(digest -> !repeated.contains(digest.storyId()))
                             .toList(),
                     outcome.changed());
+            count(incoming, drafts, outcome);
             LOG.infof(
                     "articles recorded articles=%d created=%d changed=%d stories=%d",
                     drafts.size(), outcome.created().size(), outcome.changed().size(), touched.size());
@@ -104,6 +108,20 @@ public class StoryRecorder {
             memberships.forEach((id, membership) -> places.put(id, membership.storyId));
             return receipts(incoming, places, outcome.created());
         });
+    }
+
+    private void count(List<Draft> incoming, List<Draft> drafts, ArticleRecorder.Outcome outcome) {
+        int created = outcome.created().size();
+        int changed = outcome.changed().size();
+        CatalogMetrics.recorded(Recorded.NEW, created);
+        CatalogMetrics.recorded(Recorded.UPDATED, changed);
+        CatalogMetrics.recorded(Recorded.UNCHANGED, drafts.size() - created - changed);
+        CatalogMetrics.recorded(Recorded.REMOVED, incoming.size() - drafts.size());
+        CatalogMetrics.waited(drafts.stream()
+                .map(Draft::article)
+                .filter(article -> outcome.created().contains(article.id()))
+                .map(article -> Duration.between(article.row().discoverTime, clock.instant()))
+                .toList());
     }
 
     /** Changes what a story says; with {@code allowMissing} makes one without articles if there is none. */
@@ -177,6 +195,7 @@ public class StoryRecorder {
     private StoryEntity found(StoryEntity story) {
         stories.persist(story);
         outbox.note(story.id, StoryAspect.FOUNDED);
+        CatalogMetrics.changed(CatalogMetrics.StoryChange.FOUNDED);
         LOG.infof("story founded story=%s", story.id);
         return story;
     }

@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
 import news.parallax.catalog.call.Calls;
+import news.parallax.catalog.trace.ArticleSpans;
 import news.parallax.catalog.v1.RecordArticlesRequest;
 import news.parallax.catalog.v1.RecordArticlesResponse;
 import news.parallax.catalog.v1.UpdateStoryRequest;
@@ -32,13 +33,14 @@ class StoryWriteEndpoint {
         return calls.run(() -> {
             checkSize("articles", request.getArticlesCount(), RECORDS_LIMIT);
             checkSize("stories", request.getStoriesCount(), RECORDS_LIMIT);
-            List<StoryRecorder.Receipt> receipts = recorder.record(
-                    request.getArticlesList().stream()
-                            .map(StoryMessages::toDraft)
-                            .toList(),
-                    request.getStoriesList().stream()
-                            .map(digest -> StoryMessages.toDraft(digest, FieldMask.getDefaultInstance()))
-                            .toList());
+            List<StoryRecorder.Draft> drafts = request.getArticlesList().stream()
+                    .map(StoryMessages::toDraft)
+                    .toList();
+            List<StoryDigestDraft> digests = request.getStoriesList().stream()
+                    .map(digest -> StoryMessages.toDraft(digest, FieldMask.getDefaultInstance()))
+                    .toList();
+            List<StoryRecorder.Receipt> receipts =
+                    ArticleSpans.around(StoryMessages.traced(request), () -> recorder.record(drafts, digests));
             return RecordArticlesResponse.newBuilder()
                     .addAllReceipts(
                             receipts.stream().map(StoryMessages::toProto).toList())

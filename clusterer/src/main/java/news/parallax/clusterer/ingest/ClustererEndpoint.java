@@ -26,6 +26,9 @@ import news.parallax.clusterer.article.ArticleMessages;
 import news.parallax.clusterer.article.ArticleMessages.Flaw;
 import news.parallax.clusterer.article.ArticleMessages.Received;
 import news.parallax.clusterer.catalog.CatalogFailure;
+import news.parallax.clusterer.metrics.ClustererMetrics;
+import news.parallax.clusterer.metrics.ClustererMetrics.Unanswered;
+import news.parallax.clusterer.trace.ArticleSpans;
 import news.parallax.clusterer.v1.ClustererServiceGrpc;
 import news.parallax.clusterer.v1.IngestArticlesRequest;
 import news.parallax.clusterer.v1.IngestArticlesResponse;
@@ -75,6 +78,7 @@ public class ClustererEndpoint extends ClustererServiceGrpc.ClustererServiceImpl
         /** Empty: the client has sent all, or is gone. */
         private final BlockingQueue<Optional<IngestArticlesRequest>> queue = new LinkedBlockingQueue<>();
 
+        private final Unanswered unanswered = ClustererMetrics.stream();
         private int answeredButNotAskedFor;
 
         Stream(ServerCallStreamObserver<IngestArticlesResponse> call) {
@@ -91,6 +95,7 @@ public class ClustererEndpoint extends ClustererServiceGrpc.ClustererServiceImpl
 
         @Override
         public void onNext(IngestArticlesRequest request) {
+            unanswered.received();
             queue.add(Optional.of(request));
         }
 
@@ -112,6 +117,8 @@ public class ClustererEndpoint extends ClustererServiceGrpc.ClustererServiceImpl
                 call.onCompleted();
             } catch (Exception e) {
                 call.onError(statusOf(Optional.ofNullable(e.getCause()).orElse(e)));
+            } finally {
+                unanswered.close();
             }
         }
 
@@ -119,19 +126,24 @@ public class ClustererEndpoint extends ClustererServiceGrpc.ClustererServiceImpl
             Future<?> previous = filing.submit(() -> {});
             for (List<IngestArticlesRequest> batch = nextBatch(); !batch.isEmpty(); batch = nextBatch()) {
                 List<IngestArticlesRequest> sound = refuseFlawed(batch);
-                List<Analyzed> articles = clusterer.analyze(sound.stream()
-                        .map(request -> Received.of(request.getArticle()))
+                ArticleSpans spans = ArticleSpans.begin(sound.stream()
+                        .map(request -> request.getArticle().getTraceparent())
                         .toList());
+                List<Received> traced = IngestMessages.received(sound, spans);
+                List<Analyzed> articles = ClustererMetrics.analysis(sound.size(), () -> clusterer.analyze(traced));
                 previous.get();
                 int received = batch.size();
-                previous = filing.submit(() -> fileAndAnswer(sound, articles, received));
+                previous = filing.submit(() -> fileAndAnswer(sound, spans, articles, received));
             }
             previous.get();
         }
 
-        private void fileAndAnswer(List<IngestArticlesRequest> requests, List<Analyzed> articles, int received) {
+        private void fileAndAnswer(
+                List<IngestArticlesRequest> requests, ArticleSpans spans, List<Analyzed> articles, int received) {
             try {
-                answer(requests, clusterer.file(articles));
+                List<Outcome> outcomes = spans.together(() -> ClustererMetrics.filing(() -> clusterer.file(articles)));
+                IngestMessages.end(spans, requests, outcomes);
+                answer(requests, outcomes);
                 askForMore(received);
             } catch (RuntimeException e) {
                 // Else the stream would wait for a client that waits for its answers.
@@ -179,6 +191,7 @@ public class ClustererEndpoint extends ClustererServiceGrpc.ClustererServiceImpl
         }
 
         private synchronized void send(IngestArticlesResponse response) {
+            unanswered.answered(IngestMessages.outcome(response));
             if (!call.isCancelled()) {
                 call.onNext(response);
             }

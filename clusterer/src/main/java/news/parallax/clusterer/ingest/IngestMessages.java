@@ -1,9 +1,15 @@
 package news.parallax.clusterer.ingest;
 
+import java.util.List;
+import java.util.stream.IntStream;
+import news.parallax.article.v1.Article;
 import news.parallax.clusterer.Outcome;
 import news.parallax.clusterer.Outcome.Refused;
 import news.parallax.clusterer.Outcome.Stored;
 import news.parallax.clusterer.article.ArticleMessages.Flaw;
+import news.parallax.clusterer.article.ArticleMessages.Received;
+import news.parallax.clusterer.metrics.ClustererMetrics.Answered;
+import news.parallax.clusterer.trace.ArticleSpans;
 import news.parallax.clusterer.v1.ArticleRefusal;
 import news.parallax.clusterer.v1.ArticleStored;
 import news.parallax.clusterer.v1.IngestArticlesRequest;
@@ -28,6 +34,39 @@ final class IngestMessages {
 
     static IngestArticlesResponse toResponse(IngestArticlesRequest request, Flaw flaw) {
         return refusal(request, flaw.reason(), flaw.message());
+    }
+
+    /** The articles as they are to be stored, each with what lets its way be followed on. */
+    static List<Received> received(List<IngestArticlesRequest> requests, ArticleSpans spans) {
+        return IntStream.range(0, requests.size())
+                .mapToObj(i -> Received.of(traced(requests.get(i).getArticle(), spans.traceparent(i))))
+                .toList();
+    }
+
+    private static Article traced(Article article, String traceparent) {
+        return article.getTraceparent().equals(traceparent)
+                ? article
+                : article.toBuilder().setTraceparent(traceparent).build();
+    }
+
+    /** Ends the clusterer's part of each article's way. */
+    static void end(ArticleSpans spans, List<IngestArticlesRequest> requests, List<Outcome> outcomes) {
+        for (int i = 0; i < requests.size(); i++) {
+            String articleId = requests.get(i).getArticle().getId();
+            switch (outcomes.get(i)) {
+                case Stored stored ->
+                    spans.end(i, articleId, stored.storyId(), stored.created() ? "created" : "updated");
+                case Refused refused -> spans.end(i, articleId, "", refused.reason());
+            }
+        }
+    }
+
+    /** What an answer says. */
+    static Answered outcome(IngestArticlesResponse answer) {
+        if (answer.hasRefusal()) {
+            return Answered.REFUSED;
+        }
+        return answer.getStored().getCreated() ? Answered.CREATED : Answered.UPDATED;
     }
 
     private static IngestArticlesResponse refusal(IngestArticlesRequest request, String reason, String message) {

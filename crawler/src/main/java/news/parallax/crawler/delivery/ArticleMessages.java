@@ -15,7 +15,8 @@ final class ArticleMessages {
 
     private ArticleMessages() {}
 
-    static Article toProto(CrawledArticle crawled) {
+    /** @param traceparent for whoever goes on with it; empty if its way is not traced */
+    static Article toProto(CrawledArticle crawled, String traceparent) {
         ExtractedArticle article = crawled.article();
         Article.Builder builder = Article.newBuilder()
                 .setId(article.url().articleId())
@@ -33,7 +34,8 @@ final class ArticleMessages {
                 .setPaywall(article.paywall())
                 .setContentHash(ContentHash.of(article.body()))
                 .setWireCredit(article.wireCredit())
-                .setPublisherGroup(article.publisherGroup());
+                .setPublisherGroup(article.publisherGroup())
+                .setTraceparent(traceparent);
         article.publishTime().ifPresent(time -> builder.setPublishTime(timestamp(time)));
         article.modifyTime().ifPresent(time -> builder.setModifyTime(timestamp(time)));
         crawled.origin()

@@ -25,6 +25,7 @@ import news.parallax.clusterer.v1.IngestArticlesRequest;
 import news.parallax.clusterer.v1.IngestArticlesResponse;
 import news.parallax.crawler.CrawlerConfig;
 import news.parallax.crawler.metrics.CrawlMetrics;
+import news.parallax.crawler.trace.ArticleSpan;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,8 +61,8 @@ public class ClustererClient {
         this.window = new Semaphore(config.deliveryWindow());
         CrawlMetrics.gauge("delivery.window", "Articles that may be sent and not yet answered", config::deliveryWindow);
         CrawlMetrics.gauge(
-                "delivery.open",
-                "Articles sent and not yet answered",
+                "undelivered.articles",
+                "Articles sent, or to be sent, and not yet answered",
                 () -> config.deliveryWindow() - window.availablePermits());
         this.connector = Thread.ofVirtual().name("clusterer-stream").start(this::keepStreaming);
     }
@@ -71,8 +72,10 @@ public class ClustererClient {
      * often the clusterer has to be started until then, or is cancelled when the crawler stops.
      */
     public CompletableFuture<DeliveryOutcome> deliver(CrawledArticle crawled) throws InterruptedException {
-        Article article = ArticleMessages.toProto(crawled);
+        ArticleSpan span = ArticleSpan.deliver(crawled.article().url().articleId());
+        Article article = ArticleMessages.toProto(crawled, span.traceparent());
         if (article.getSerializedSize() > MESSAGE_LIMIT_BYTES) {
+            span.end("refused");
             return CompletableFuture.completedFuture(new DeliveryOutcome.Refused(
                     "ARTICLE_TOO_LONG", "message of " + article.getSerializedSize() + " bytes"));
         }
@@ -83,9 +86,9 @@ public class ClustererClient {
                     .setSequence(++lastSequence)
                     .setArticle(article)
                     .build();
-            OpenDelivery delivery = new OpenDelivery(request, new CompletableFuture<>());
+            OpenDelivery delivery = new OpenDelivery(request, new CompletableFuture<>(), span);
             if (closed) {
-                delivery.outcome.cancel(false);
+                delivery.cancel();
                 return delivery.outcome;
             }
             open.put(lastSequence, delivery);
@@ -148,6 +151,7 @@ public class ClustererClient {
             if (delivery != null) {
                 window.release();
                 CrawlMetrics.article(outcome(response));
+                delivery.span.end(outcome(response));
                 delivery.outcome.completeAsync(() -> ArticleMessages.outcome(response));
             }
         } finally {
@@ -192,7 +196,7 @@ public class ClustererClient {
             if (stream != null) {
                 stream.cancel("the crawler stops");
             }
-            open.values().forEach(delivery -> delivery.outcome.cancel(false));
+            open.values().forEach(OpenDelivery::cancel);
             open.clear();
             articleAdded.signalAll();
         } finally {
@@ -205,7 +209,14 @@ public class ClustererClient {
         return one.compareTo(other) < 0 ? one : other;
     }
 
-    private record OpenDelivery(IngestArticlesRequest request, CompletableFuture<DeliveryOutcome> outcome) {}
+    private record OpenDelivery(
+            IngestArticlesRequest request, CompletableFuture<DeliveryOutcome> outcome, ArticleSpan span) {
+
+        void cancel() {
+            outcome.cancel(false);
+            span.fail("the crawler stops");
+        }
+    }
 
     /** One stream from its opening to its end. Requests are sent under the client's lock. */
     private final class IngestStream implements ClientResponseObserver<IngestArticlesRequest, IngestArticlesResponse> {

@@ -7,9 +7,10 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
- * What the crawler counts and measures, by OpenMetrics' conventions. Labels have few values, known beforehand: never a
+ * What the crawler counts and measures, by OpenMetrics' conventions; deploy/METRICS.md tells what each means. Labels have few values, known beforehand: never a
  * host, a URL or a message. It all goes to Micrometer's global registry, which leads nowhere until the service starts.
  */
 public final class CrawlMetrics {
@@ -36,10 +37,21 @@ public final class CrawlMetrics {
             counter("entries.open", "Entries that were still open when their feed was reported");
     private static final Counter LEASED = counter("feeds.leased", "Feeds that the catalog handed out");
 
+    static {
+        // All are there from the start: a share or a rate of what never happened is 0, not unknown.
+        Stream.of("fetched", "not_modified", "rate_limited").forEach(outcome -> fetches(outcome, NO_ERROR));
+        Stream.of("extracted", "refused", "listing", "waiting", "failed").forEach(CrawlMetrics::pages);
+        Stream.of("created", "updated", "refused").forEach(CrawlMetrics::articles);
+        Stream.of("succeeded", "unchanged", "failed", "lease_lost").forEach(CrawlMetrics::feedReports);
+    }
+
     private CrawlMetrics() {}
 
-    private static Counter counter(String name, String description) {
-        return Counter.builder(PREFIX + name).description(description).register(Metrics.globalRegistry);
+    private static Counter counter(String name, String description, String... labels) {
+        return Counter.builder(PREFIX + name)
+                .description(description)
+                .tags(labels)
+                .register(Metrics.globalRegistry);
     }
 
     /** One request to a server, answered or not. */
@@ -59,7 +71,11 @@ public final class CrawlMetrics {
     }
 
     private static void fetched(String outcome, String error) {
-        count("fetches", "URLs that were fetched or not, after redirects", OUTCOME, outcome, ERROR, error);
+        fetches(outcome, error).increment();
+    }
+
+    private static Counter fetches(String outcome, String error) {
+        return counter("fetches", "URLs that were fetched or not, after redirects", OUTCOME, outcome, ERROR, error);
     }
 
     /** One wait for a host, however short. */
@@ -77,12 +93,20 @@ public final class CrawlMetrics {
 
     /** What became of one page. */
     public static void page(String outcome) {
-        count("pages", "Pages by what became of them", OUTCOME, outcome);
+        pages(outcome).increment();
+    }
+
+    private static Counter pages(String outcome) {
+        return counter("pages", "Pages by what became of them", OUTCOME, outcome);
     }
 
     /** What the clusterer says of one article. */
     public static void article(String outcome) {
-        count("articles", "Articles by what the clusterer answered", OUTCOME, outcome);
+        articles(outcome).increment();
+    }
+
+    private static Counter articles(String outcome) {
+        return counter("articles", "Articles by what the clusterer answered", OUTCOME, outcome);
     }
 
     public static void feedsLeased(int feeds) {
@@ -91,8 +115,12 @@ public final class CrawlMetrics {
 
     /** What became of one leased feed, and of the new entries that it still has open. */
     public static void feedReported(String outcome, int openEntries) {
-        count("feeds.reported", "Feeds by what the catalog was told of them", OUTCOME, outcome);
+        feedReports(outcome).increment();
         OPEN_ENTRIES.increment(openEntries);
+    }
+
+    private static Counter feedReports(String outcome) {
+        return counter("feeds.reported", "Feeds by what the catalog was told of them", OUTCOME, outcome);
     }
 
     /** Measures something whenever somebody asks; the first of one name stays. */
@@ -101,14 +129,6 @@ public final class CrawlMetrics {
                 .description(description)
                 .strongReference(true)
                 .register(Metrics.globalRegistry);
-    }
-
-    private static void count(String name, String description, String... labels) {
-        Counter.builder(PREFIX + name)
-                .description(description)
-                .tags(labels)
-                .register(Metrics.globalRegistry)
-                .increment();
     }
 
     private static String label(Enum<?> value) {
