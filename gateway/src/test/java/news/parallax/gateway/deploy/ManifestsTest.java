@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every overlay is what a cluster takes, and keeps the rules that no schema knows. */
 class ManifestsTest {
     private static final Path README = Path.of("../deploy/README.md");
+    private static final Path METRICS = Path.of("../deploy/METRICS.md");
     private static final Pattern SECRET = Pattern.compile(".*(PASSWORD|SECRET|TOKEN|API_KEY|CREDENTIAL|USERNAME).*");
     private static final Set<String> OF_THE_PLATFORM = Set.of("JDK_JAVA_OPTIONS", "POD_IP");
     private static final List<String> PROBES = List.of("startup started", "liveness live", "readiness ready");
@@ -177,7 +178,8 @@ class ManifestsTest {
                 assertThat(asked.at("/httpGet/path").asText())
                         .as(Overlay.nameOf(deployment))
                         .isEqualTo("/q/health/" + words[1]);
-                assertThat(asked.at("/httpGet/port").asText()).isEqualTo("http");
+                assertThat(Overlay.service(deployment).at("/ports").findValuesAsText("name"))
+                        .contains(asked.at("/httpGet/port").asText());
             }
         }
     }
@@ -210,7 +212,8 @@ class ManifestsTest {
                     .allSatisfy(label -> assertThat(watched.at(
                                     "/metadata/labels/" + label.getKey().replace("/", "~1")))
                             .isEqualTo(label.getValue()));
-            assertThat(monitor.at("/spec/endpoints/0/port")).isEqualTo(watched.at("/spec/ports/0/name"));
+            assertThat(watched.at("/spec/ports").findValuesAsText("name"))
+                    .contains(monitor.at("/spec/endpoints/0/port").asText());
         });
     }
 
@@ -264,6 +267,18 @@ class ManifestsTest {
                             scaler.at("/spec/scaleTargetRef/name").asText()))
                     .isTrue();
         }
+    }
+
+    @Test
+    void whatCopiesAreScaledByIsMeasured() {
+        List<String> named = Overlay.of("large").of(Kind.HorizontalPodAutoscaler).stream()
+                .flatMap(scaler -> Overlay.stream(scaler.at("/spec/metrics")))
+                .map(metric -> metric.at("/external/metric/name").asText())
+                .filter(name -> !name.isEmpty())
+                .toList();
+        assertThat(named)
+                .hasSize(2)
+                .allSatisfy(name -> assertThat(read(METRICS)).contains("| `" + name + "` | gauge"));
     }
 
     @ParameterizedTest
