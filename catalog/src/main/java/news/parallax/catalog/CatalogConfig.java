@@ -25,6 +25,16 @@ public interface CatalogConfig {
     @WithDefault("1h")
     Duration turnLimit();
 
+    /**
+     * How long a writer in the middle of its turn may leave the database without a word before its turn is taken from it: a
+     * process that hangs would keep all others waiting.
+     */
+    @WithDefault("15s")
+    Duration turnSilence();
+
+    /** How many calls are answered at once. */
+    Calls calls();
+
     /** When a story counts as one that a side hardly covers. */
     Gap gap();
 
@@ -63,6 +73,21 @@ public interface CatalogConfig {
 
     /** When feeds are fetched, and what is made of how it goes. */
     Feeds feeds();
+
+    /** Calls at once. */
+    interface Calls {
+        /** Calls at work, most of which share the connections to the database. */
+        @WithDefault("96")
+        int atWork();
+
+        /** Calls that wait for others to end; more are refused. */
+        @WithDefault("400")
+        int waitingMax();
+
+        /** How long one waits before it is refused: less than its caller does. */
+        @WithDefault("1s")
+        Duration patience();
+    }
 
     /** The rule for coverage gaps. */
     interface Gap {

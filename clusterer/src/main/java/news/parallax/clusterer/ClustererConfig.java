@@ -72,6 +72,10 @@ public interface ClustererConfig {
         /** Longest wait for a batch to fill. */
         @WithDefault("50ms")
         Duration batchWait();
+
+        /** Streams of articles at once; each has at most three batches here. More are refused. */
+        @WithDefault("100")
+        int streamsMax();
     }
 
     /** How articles are grouped. */
@@ -246,6 +250,10 @@ public interface ClustererConfig {
         /** Longest wait for an answer. */
         @WithDefault("20s")
         Duration deadline();
+
+        /** How often copies of the catalog are looked for that came since. */
+        @WithDefault("5s")
+        Duration copiesInterval();
 
         /** Longest time to read the window back at start. */
         @WithDefault("30m")

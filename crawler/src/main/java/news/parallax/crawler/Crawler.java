@@ -1,12 +1,15 @@
 package news.parallax.crawler;
 
 import io.quarkus.logging.Log;
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import news.parallax.crawler.delivery.CatalogUnavailableException;
 import news.parallax.crawler.delivery.FeedClient;
 import news.parallax.crawler.delivery.FeedReport;
@@ -39,6 +42,7 @@ public class Crawler {
     private final EntryCrawler entries;
     private final InstantSource clock;
     private final Semaphore slots;
+    private final Leaving leaving;
 
     Crawler(
             CrawlerConfig config,
@@ -46,7 +50,9 @@ public class Crawler {
             Fetcher fetcher,
             FeedDocuments documents,
             EntryCrawler entries,
-            InstantSource clock) {
+            InstantSource clock,
+            Leaving leaving) {
+        this.leaving = leaving;
         this.config = config;
         this.feeds = feeds;
         this.fetcher = fetcher;
@@ -59,12 +65,12 @@ public class Crawler {
     }
 
     /**
-     * Crawls due feeds until interrupted, each on a thread of its own, never more at once than there are slots.
+     * Crawls due feeds until interrupted, or until the service is about to end, each on a thread of its own, never more at once than there are slots.
      * These are threads of the system: an answer that keeps coming never gives a core back of itself, and two such servers
      * would stop all others if the threads were virtual.
      */
     void run() throws InterruptedException {
-        while (true) {
+        while (!leaving.now()) {
             slots.acquire();
             int free = 1 + slots.drainPermits();
             List<LeasedFeed> leased = lease(free);
@@ -74,6 +80,13 @@ public class Crawler {
             if (leased.isEmpty()) {
                 Thread.sleep(config.pollInterval());
             }
+        }
+    }
+
+    /** Feeds in work have a while to be delivered and reported; a crawler that is not done is as good as killed. */
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        if (!slots.tryAcquire(config.feedsAtOnce(), config.stopLimit().toMillis(), TimeUnit.MILLISECONDS)) {
+            Log.info("feeds still in work; they are crawled again when their leases are over");
         }
     }
 

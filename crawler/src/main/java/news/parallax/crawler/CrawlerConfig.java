@@ -32,6 +32,14 @@ public interface CrawlerConfig {
     @WithDefault("20s")
     Duration catalogTimeout();
 
+    /** How long feeds in work may go on when the crawler ends. */
+    @WithDefault("10s")
+    Duration stopLimit();
+
+    /** How often copies of catalog and clusterer are looked for that came since. */
+    @WithDefault("5s")
+    Duration copiesInterval();
+
     /** How long the crawler asks for a feed; what is not reported by then is handed out again. */
     @WithDefault("5m")
     Duration leaseDuration();

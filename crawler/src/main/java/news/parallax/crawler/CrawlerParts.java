@@ -31,7 +31,7 @@ public final class CrawlerParts implements AutoCloseable {
         PageCrawler pages = new PageCrawler(fetcher, new ArticleExtractor(config), parser, threads, clock);
         EntryCrawler entries = new EntryCrawler(
                 config, feeds, new SitemapIndexes(config, fetcher, documents), pages, clusterer, clock);
-        this.crawler = new Crawler(config, feeds, fetcher, documents, entries, clock);
+        this.crawler = new Crawler(config, feeds, fetcher, documents, entries, clock, new Leaving());
         this.loop = Thread.ofVirtual().name("crawl-loop").unstarted(this::run);
     }
 

@@ -9,18 +9,23 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.Security;
 import java.util.List;
 import news.parallax.crawler.archive.ArchiveReplay;
 import news.parallax.crawler.archive.ReplayReport;
 import news.parallax.crawler.outlet.OutletImport;
 import news.parallax.crawler.websub.Subscriber;
 
-/** Runs the service, or one command: {@code replay FILE…} streams archives and exits. */
+/**
+ * Runs the service, or one command: {@code replay FILE…} streams archives and exits. Where the copies of a service are is
+ * remembered for seconds: the JVM and gRPC would for half a minute, in which all may be replaced.
+ */
 @QuarkusMain
 public class Main implements QuarkusApplication {
 
     private static final int USAGE = 2;
     private static final String RESTART = "--restart";
+    private static final String NAMES_KEPT_SECONDS = "networkaddress.cache.ttl";
 
     private final CrawlerConfig config;
     private final Crawler crawler;
@@ -46,6 +51,8 @@ public class Main implements QuarkusApplication {
             System.setProperty("quarkus.http.host-enabled", "false");
             System.setProperty("quarkus.log.console.stderr", "true");
         }
+        Security.setProperty(NAMES_KEPT_SECONDS, "5"); // read by the JVM
+        System.setProperty(NAMES_KEPT_SECONDS, "5"); // read by gRPC
         Quarkus.run(Main.class, args);
     }
 

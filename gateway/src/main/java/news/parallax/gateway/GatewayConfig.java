@@ -90,6 +90,26 @@ public interface GatewayConfig {
         /** Wait before the first repeat; doubles with each. */
         @WithDefault("100ms")
         Duration retryPause();
+
+        /** After which time without an answer a read is asked of another copy too; the first answer counts. */
+        @WithDefault("700ms")
+        Duration secondCopyAfter();
+
+        /** Calls that are open at once. */
+        @WithDefault("200")
+        int callsMax();
+
+        /** Calls that wait for others to end; requests that need more are refused. */
+        @WithDefault("1000")
+        int waitingMax();
+
+        /** How long a call waits before its request is refused. */
+        @WithDefault("1s")
+        Duration patience();
+
+        /** How often copies are looked for that came since. */
+        @WithDefault("5s")
+        Duration copiesInterval();
     }
 
     /** Plans. */

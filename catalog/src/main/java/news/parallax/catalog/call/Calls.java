@@ -21,19 +21,21 @@ import java.util.function.Supplier;
 @Singleton
 public class Calls {
     private final ExecutorService threads;
+    private final Admission admission;
 
-    Calls(@VirtualThreads ExecutorService threads) {
+    Calls(@VirtualThreads ExecutorService threads, Admission admission) {
         this.threads = threads;
+        this.admission = admission;
     }
 
     /** Answers with what the work returns, or with what it throws. */
     public <T> Uni<T> run(Supplier<T> work) {
-        return Uni.createFrom().item(work).runSubscriptionOn(threads);
+        return Uni.createFrom().item(() -> admission.admit(work)).runSubscriptionOn(threads);
     }
 
     /** Answers a stream, when all of it is there, with what the work makes of it. */
     public <A, T> Uni<T> runAfter(Uni<A> all, Function<A, T> work) {
-        return all.emitOn(threads).map(work);
+        return all.emitOn(threads).map(sent -> admission.admit(() -> work.apply(sent)));
     }
 
     /** Streams what the work returns, as fast as the caller takes it. */

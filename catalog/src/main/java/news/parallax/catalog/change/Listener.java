@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import news.parallax.catalog.CatalogConfig;
 import news.parallax.catalog.call.CurrentCall;
+import news.parallax.catalog.call.Leaving;
 import news.parallax.catalog.error.CatalogException.Exhausted;
 import news.parallax.catalog.error.CatalogException.Expired;
 
@@ -16,6 +17,7 @@ final class Listener {
     private final CatalogConfig.Watch config;
     private final String resumeToken;
     private final ServerCall<?, ?> call;
+    private final Leaving leaving;
     private String epoch = "";
     private long lastId;
     private boolean started;
@@ -25,7 +27,9 @@ final class Listener {
             OutboxTail tail,
             CatalogConfig.Watch config,
             String resumeToken,
-            ServerCall<?, ?> call) {
+            ServerCall<?, ?> call,
+            Leaving leaving) {
+        this.leaving = leaving;
         this.changes = changes;
         this.tail = tail;
         this.config = config;
@@ -57,8 +61,9 @@ final class Listener {
         return false;
     }
 
+    /** Whether nothing more is to be said: also when the catalog ends, and another copy goes on where this one was. */
     boolean gone() {
-        return call.isCancelled() || Thread.currentThread().isInterrupted();
+        return leaving.now() || call.isCancelled() || Thread.currentThread().isInterrupted();
     }
 
     /** Returns the next changes; RESUME_TOKEN_EXPIRED if some of them are no longer kept. */

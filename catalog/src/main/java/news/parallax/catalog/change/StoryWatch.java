@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Semaphore;
 import news.parallax.catalog.CatalogConfig;
 import news.parallax.catalog.call.CurrentCall;
+import news.parallax.catalog.call.Leaving;
 import news.parallax.catalog.error.CatalogException.Exhausted;
 
 /**
@@ -28,12 +29,15 @@ public class StoryWatch {
     private final CatalogConfig.Watch config;
     private final ExecutorService threads;
     private final Semaphore places;
+    private final Leaving leaving;
 
     StoryWatch(
             StoryChangeRepository changes,
             OutboxTail tail,
             CatalogConfig config,
+            Leaving leaving,
             @VirtualThreads ExecutorService threads) {
+        this.leaving = leaving;
         this.changes = changes;
         this.tail = tail;
         this.config = config.watch();
@@ -66,7 +70,7 @@ public class StoryWatch {
         return Multi.createBy()
                 .repeating()
                 .uni(
-                        () -> new Listener(changes, tail, config, resumeToken, call),
+                        () -> new Listener(changes, tail, config, resumeToken, call, leaving),
                         listener -> Uni.createFrom()
                                 .item(() -> next(listener, form))
                                 .runSubscriptionOn(threads))

@@ -116,6 +116,18 @@ public abstract sealed class CatalogException extends RuntimeException {
         }
     }
 
+    /** So much is at work that nothing was begun for this call; it may be made again, here or at another copy. */
+    public static final class Busy extends CatalogException {
+        public Busy(String reason, String message, Map<String, String> metadata) {
+            super(reason, message, metadata);
+        }
+
+        @Override
+        public Busy with(String name, String value) {
+            return new Busy(reason(), sentence(this, name, value), values(this, name, value));
+        }
+    }
+
     /** The caller no longer has what the call needs. */
     public static final class Lost extends CatalogException {
         public Lost(String reason, String message, Map<String, String> metadata) {

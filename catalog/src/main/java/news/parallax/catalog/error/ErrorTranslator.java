@@ -70,6 +70,7 @@ public class ErrorTranslator implements ExceptionHandlerProvider {
             case CatalogException.Lost _ -> Code.FAILED_PRECONDITION;
             case CatalogException.Expired _ -> Code.OUT_OF_RANGE;
             case CatalogException.Exhausted _ -> Code.RESOURCE_EXHAUSTED;
+            case CatalogException.Busy _ -> Code.UNAVAILABLE;
         };
     }
 

@@ -10,7 +10,9 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -47,8 +49,13 @@ public class ClustererEndpoint extends ClustererServiceGrpc.ClustererServiceImpl
     private final WindowRebuild rebuild;
     private final ClustererConfig config;
     private final InstantSource clock;
+    private final Leaving leaving;
+    private final Set<Stream> open = ConcurrentHashMap.newKeySet();
 
-    ClustererEndpoint(Clusterer clusterer, WindowRebuild rebuild, ClustererConfig config, InstantSource clock) {
+    ClustererEndpoint(
+            Clusterer clusterer, WindowRebuild rebuild, ClustererConfig config, InstantSource clock, Leaving leaving) {
+        this.leaving = leaving;
+        leaving.then(() -> open.forEach(Stream::end));
         this.clusterer = clusterer;
         this.rebuild = rebuild;
         this.config = config;
@@ -60,6 +67,11 @@ public class ClustererEndpoint extends ClustererServiceGrpc.ClustererServiceImpl
         if (!rebuild.isDone()) {
             throw Status.UNAVAILABLE
                     .withDescription("The window is being read back from the catalog.")
+                    .asRuntimeException();
+        }
+        if (leaving.now() || open.size() >= config.ingest().streamsMax()) {
+            throw Status.UNAVAILABLE
+                    .withDescription("This clusterer takes no further stream: it is about to end, or has too many.")
                     .asRuntimeException();
         }
         var stream = new Stream((ServerCallStreamObserver<IngestArticlesResponse>) answers);
@@ -86,11 +98,17 @@ public class ClustererEndpoint extends ClustererServiceGrpc.ClustererServiceImpl
         }
 
         void start() {
+            open.add(this);
             call.disableAutoRequest();
             call.setOnReadyHandler(() -> askForMore(0));
             call.setOnCancelHandler(() -> queue.add(Optional.empty()));
             call.request(BATCHES_IN_FLIGHT * config.ingest().batchArticles());
             Thread.ofVirtual().name("ingest").start(this::run);
+        }
+
+        /** Takes nothing more; what was taken is answered. */
+        void end() {
+            queue.add(Optional.empty());
         }
 
         @Override
@@ -119,6 +137,7 @@ public class ClustererEndpoint extends ClustererServiceGrpc.ClustererServiceImpl
                 call.onError(statusOf(Optional.ofNullable(e.getCause()).orElse(e)));
             } finally {
                 unanswered.close();
+                open.remove(this);
             }
         }
 
@@ -200,7 +219,7 @@ public class ClustererEndpoint extends ClustererServiceGrpc.ClustererServiceImpl
         /** A client that does not read its answers gets no further ones: they would pile up here. */
         private synchronized void askForMore(int answered) {
             answeredButNotAskedFor += answered;
-            if (answeredButNotAskedFor > 0 && call.isReady()) {
+            if (answeredButNotAskedFor > 0 && call.isReady() && !leaving.now()) {
                 call.request(answeredButNotAskedFor);
                 answeredButNotAskedFor = 0;
             }

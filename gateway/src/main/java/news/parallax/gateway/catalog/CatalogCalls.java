@@ -27,8 +27,10 @@ public class CatalogCalls {
     private final int attempts;
     private final Duration retryPause;
     private final Ingredients ingredients;
+    private final Crowd crowd;
 
-    CatalogCalls(@GrpcClient("catalog") Channel channel, GatewayConfig config, Ingredients ingredients) {
+    CatalogCalls(@GrpcClient("catalog") Channel channel, GatewayConfig config, Ingredients ingredients, Crowd crowd) {
+        this.crowd = crowd;
         this.channel = (ManagedChannel) channel; // stubs hide it behind their interceptors
         deadline = config.catalog().deadline();
         attempts = Math.clamp(config.catalog().attempts(), 1, 10);
@@ -68,12 +70,16 @@ public class CatalogCalls {
     }
 
     private <S extends AbstractStub<S>, T> T answer(S stub, Function<S, T> call) {
+        return crowd.admit(() -> repeatedly(stub, call));
+    }
+
+    private <S extends AbstractStub<S>, T> T repeatedly(S stub, Function<S, T> call) {
         S timed = stub.withDeadlineAfter(deadline.toMillis(), TimeUnit.MILLISECONDS);
         for (int attempt = 1; ; attempt++) {
             try {
                 return call.apply(timed);
             } catch (StatusRuntimeException e) {
-                if (attempt >= attempts || e.getStatus().getCode() != Status.Code.UNAVAILABLE) {
+                if (attempt >= attempts || e.getStatus().getCode() != Status.Code.UNAVAILABLE || Crowd.isBusy(e)) {
                     throw e;
                 }
                 reconnect();
@@ -84,7 +90,7 @@ public class CatalogCalls {
 
     /** Returns the answer of a call that must not be repeated; StatusRuntimeException when there is none. */
     public <S extends AbstractStub<S>, T> T once(S stub, Function<S, T> call) {
-        return call.apply(stub.withDeadlineAfter(deadline.toMillis(), TimeUnit.MILLISECONDS));
+        return crowd.admit(() -> call.apply(stub.withDeadlineAfter(deadline.toMillis(), TimeUnit.MILLISECONDS)));
     }
 
     /** Returns a stream of answers, which may take twenty times as long as one; StatusRuntimeException while it is read. */

@@ -74,8 +74,7 @@ public class ProblemMapper {
             case ALREADY_EXISTS, FAILED_PRECONDITION, ABORTED ->
                 problem(code(info, ProblemCode.CONFLICT), words, path, info.getMetadataMap());
             case RESOURCE_EXHAUSTED -> problem(code(info, ProblemCode.BUSY), words, path, info.getMetadataMap());
-            case UNAVAILABLE ->
-                problem(ProblemCode.CATALOG_UNAVAILABLE, "The catalog cannot be reached right now.", path);
+            case UNAVAILABLE -> unavailable(info, path);
             case DEADLINE_EXCEEDED ->
                 problem(ProblemCode.CATALOG_TOO_SLOW, "The catalog did not answer in time.", path);
             default -> {
@@ -83,6 +82,12 @@ public class ProblemMapper {
                 yield problem(ProblemCode.CATALOG_FAILED, "The catalog could not answer this request.", path);
             }
         };
+    }
+
+    private static Problem unavailable(ErrorInfo info, String path) {
+        return info.getReason().equals(ProblemCode.BUSY.name())
+                ? problem(ProblemCode.BUSY, "Too much is asked at once.", path)
+                : problem(ProblemCode.CATALOG_UNAVAILABLE, "The catalog cannot be reached right now.", path);
     }
 
     /** A key that nobody has, by which somebody comes, is no failure of a call; here it is one that was to be ended. */

@@ -1,5 +1,6 @@
 package news.parallax.gateway.live;
 
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -22,6 +23,7 @@ class Audience {
     private final Set<Seat> seats = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("live-beat").daemon().factory());
+    private boolean leaving;
 
     Audience(GatewayConfig config) {
         this.config = config.live();
@@ -65,11 +67,16 @@ class Audience {
     }
 
     /**
-     * Takes a seat; refuses when all are taken, or too many by one reader or address: TOO_MANY_STREAMS.
+     * Takes a seat; refuses when all are taken, or too many by one reader or address: TOO_MANY_STREAMS. BUSY when the gateway is
+     * about to end.
      *
      * @param who the reader, or the address of a visitor
      */
     synchronized Seat take(String who) {
+        if (leaving) {
+            throw new RequestRefused(
+                    ProblemCode.BUSY, "This copy of the gateway is about to end; come again.", Map.of());
+        }
         long own = seats.stream().filter(seat -> seat.who.equals(who)).count();
         if (seats.size() >= config.connections() || own >= config.connectionsOfOne()) {
             String limit =
@@ -89,8 +96,13 @@ class Audience {
         clock.scheduleAtFixedRate(() -> seats.forEach(Seat::beat), millis, millis, TimeUnit.MILLISECONDS);
     }
 
+    /** Ends all connections in good order while the gateway still answers: their clients come back, to another copy. */
+    synchronized void leave(@Observes ShutdownDelayInitiatedEvent event) {
+        leaving = true;
+        seats.forEach(Seat::end);
+    }
+
     void stop(@Observes ShutdownEvent event) {
         clock.shutdown();
-        seats.forEach(Seat::end);
     }
 }

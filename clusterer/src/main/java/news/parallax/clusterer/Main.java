@@ -1,0 +1,23 @@
+package news.parallax.clusterer;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import java.security.Security;
+
+/**
+ * Starts the clusterer. Where the copies of a service are is remembered for seconds: the JVM and gRPC would for half a minute,
+ * in which all may be replaced.
+ */
+@QuarkusMain
+public final class Main {
+
+    private static final String NAMES_KEPT_SECONDS = "networkaddress.cache.ttl";
+
+    Main() {}
+
+    public static void main(String... args) {
+        Security.setProperty(NAMES_KEPT_SECONDS, "5"); // read by the JVM
+        System.setProperty(NAMES_KEPT_SECONDS, "5"); // read by gRPC
+        Quarkus.run(args);
+    }
+}

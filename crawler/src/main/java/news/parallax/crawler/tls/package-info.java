@@ -1,0 +1,2 @@
+/** Knows with which certificate other services are called, and whose are believed. */
+package news.parallax.crawler.tls;
