@@ -66,18 +66,24 @@ final class CallPolicyClient implements ChannelBuilderCustomizer<NettyChannelBui
      */
     private static Map<String, Object> ejection() {
         return Map.of(
-                "interval", "1s",
-                "baseEjectionTime", "5s",
-                "maxEjectionTime", "30s",
-                "maxEjectionPercent", 50.0,
+                "interval",
+                "1s",
+                "baseEjectionTime",
+                "5s",
+                "maxEjectionTime",
+                "30s",
+                "maxEjectionPercent",
+                50.0,
                 "failurePercentageEjection",
-                        Map.of("threshold", 95.0, "enforcementPercentage", 100.0, "minimumHosts", 2.0, "requestVolume", 3.0),
-                "childPolicy", List.of(Map.of("round_robin", Map.of())));
+                Map.of("threshold", 95.0, "enforcementPercentage", 100.0, "minimumHosts", 2.0, "requestVolume", 3.0),
+                "childPolicy",
+                List.of(Map.of("round_robin", Map.of())));
     }
 
     private Map<String, Object> hedging() {
         return Map.of(
-                "maxAttempts", 4.0,
+                "maxAttempts",
+                4.0,
                 "hedgingDelay",
                 config.secondCopyAfter().toMillis() / 1000.0 + "s",
                 "nonFatalStatusCodes",

@@ -80,6 +80,13 @@ final class Client {
      * @param setbacks attempts that were no answer, by what came instead
      */
     record Counts(int answered, int retried, int failed, Map<String, Integer> setbacks) {
+        /** What no client has to expect while copies are restarted with care: all but to be refused, or to be asked to come back. */
+        Map<String, Integer> unexpected() {
+            Map<String, Integer> unexpected = new TreeMap<>(setbacks);
+            unexpected.keySet().removeAll(Set.of("refused", "503", "429"));
+            return unexpected;
+        }
+
         Counts since(Counts earlier) {
             Map<String, Integer> more = new TreeMap<>(setbacks);
             earlier.setbacks.forEach((reason, count) -> more.merge(reason, -count, Integer::sum));

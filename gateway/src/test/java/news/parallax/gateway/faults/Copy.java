@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One copy of a service, the process that it is now, and what can be done to it. */
 final class Copy {
-    private static final Duration START_LIMIT = Duration.ofMinutes(3);
+    private static final Duration START_LIMIT = Duration.ofMinutes(10);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
     private static final HttpClient ASKER = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /** PostgreSQL in a process of its own, which no catalog takes with it. */
 final class Database implements AutoCloseable {
     static final String USER = "parallax";
-    private static final Duration START_LIMIT = Duration.ofMinutes(2);
+    private static final Duration START_LIMIT = Duration.ofMinutes(10);
     private static final int PORT_LINE = 3;
 
     private final Path folder;

@@ -25,9 +25,10 @@ final class FaultDice {
     /** Returns what is to happen together: mostly one thing, at times two to two different targets; the shorter first. */
     List<Fault> next() {
         List<Fault> faults = new ArrayList<>(List.of(fault(draw())));
-        if (random.nextInt(4) == 0) {
+        if (faults.getFirst().kind() != FaultKind.NOTHING && random.nextInt(4) == 0) {
             Fault second = fault(draw());
-            if (!second.target().equals(faults.getFirst().target())) {
+            if (second.kind() != FaultKind.NOTHING
+                    && !second.target().equals(faults.getFirst().target())) {
                 faults.add(second);
             }
         }
@@ -46,6 +47,7 @@ final class FaultDice {
 
     private Fault fault(FaultKind kind) {
         return switch (kind) {
+            case NOTHING -> new Fault(kind, "nobody", millis(4_000, 6_000), () -> {}, () -> {});
             case KILL -> again(kind, any(fleet.copies()), Copy::kill);
             case RESTART -> again(kind, any(fleet.copies()), Copy::stop);
             case PAUSE -> pause(any(fleet.copies()));

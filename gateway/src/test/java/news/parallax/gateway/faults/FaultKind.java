@@ -2,6 +2,8 @@ package news.parallax.gateway.faults;
 
 /** What can happen to a system. */
 enum FaultKind {
+    /** Nothing is wrong: what is seen anyway, on a machine that is busy. */
+    NOTHING,
     /** A process ends without a word (SIGKILL) and is started again. */
     KILL,
     /** A process stands still (SIGSTOP) and goes on. */

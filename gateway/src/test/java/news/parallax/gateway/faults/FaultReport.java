@@ -51,8 +51,9 @@ record FaultReport(
      * A restart of all copies, one after the other.
      *
      * @param requests of readers meanwhile
+     * @param unexpected of their setbacks, those that careful restarts do not cause
      */
-    record Rolling(long seconds, long articlesWaitedMillis, Client.Counts requests) {}
+    record Rolling(long seconds, long articlesWaitedMillis, Client.Counts requests, Map<String, Integer> unexpected) {}
 
     /**
      * A replay into a system whose database is far away.

@@ -109,7 +109,6 @@ final class Fleet implements AutoCloseable {
             String client = "QUARKUS_GRPC_CLIENTS_" + service.name();
             settings.put(client + "_HOST", service.key());
             settings.put(client + "_PORT", String.valueOf(service.port(portBase)));
-            settings.put(client + "_LOAD_BALANCING_POLICY", "round_robin");
         }
         return settings;
     }
