@@ -28,6 +28,8 @@ import news.parallax.catalog.v1.ImportReport;
 import news.parallax.catalog.v1.ImportSourcesRequest;
 import news.parallax.catalog.v1.JobServiceGrpc;
 import news.parallax.catalog.v1.JobServiceGrpc.JobServiceBlockingStub;
+import news.parallax.catalog.v1.LeaseServiceGrpc;
+import news.parallax.catalog.v1.LeaseServiceGrpc.LeaseServiceBlockingStub;
 import news.parallax.catalog.v1.LimitServiceGrpc;
 import news.parallax.catalog.v1.LimitServiceGrpc.LimitServiceBlockingStub;
 import news.parallax.catalog.v1.ListStoryArticlesRequest;
@@ -95,6 +97,10 @@ public final class CatalogService {
 
     public static LimitServiceBlockingStub limits() {
         return LimitServiceGrpc.newBlockingStub(CHANNEL).withDeadlineAfter(DEADLINE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    public static LeaseServiceBlockingStub leases() {
+        return LeaseServiceGrpc.newBlockingStub(CHANNEL).withDeadlineAfter(DEADLINE_SECONDS, TimeUnit.SECONDS);
     }
 
     public static AuditServiceBlockingStub audit() {

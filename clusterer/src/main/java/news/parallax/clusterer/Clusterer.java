@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -20,7 +21,6 @@ import news.parallax.clusterer.catalog.RegroupingClient;
 import news.parallax.clusterer.catalog.StoryClient;
 import news.parallax.clusterer.catalog.StoryMessages.ChangedStories;
 import news.parallax.clusterer.catalog.StoryMessages.Placed;
-import news.parallax.clusterer.catalog.StoryMessages.Replayed;
 import news.parallax.clusterer.digest.Digest;
 import news.parallax.clusterer.digest.DigestRules;
 import news.parallax.clusterer.digest.Outlets;
@@ -33,6 +33,7 @@ import news.parallax.clusterer.story.StoryAssigner;
 import news.parallax.clusterer.story.StoryChange;
 import news.parallax.clusterer.text.Document;
 import news.parallax.clusterer.text.Translation;
+import news.parallax.clusterer.text.Vector;
 import news.parallax.clusterer.translation.Translations;
 
 /**
@@ -50,11 +51,18 @@ public final class Clusterer {
     private final ModelDigests models;
     private final InstantSource clock;
     private final Telling telling;
+    private final WindowReader reader;
     private final ReentrantLock writer = new ReentrantLock(true);
     private volatile StoryAssigner assigner;
 
     /** The latest event that the window has taken in. */
     private String lastEventId = "";
+
+    /** Whether the window is what another copy had when it last looked at stories. */
+    private boolean following;
+
+    /** The latest lease that this copy has led under. */
+    private long ledToken;
 
     /** Whether the catalog may hold more than the window knows of, or less. */
     private boolean inDoubt;
@@ -76,6 +84,7 @@ public final class Clusterer {
         this.models = models;
         this.clock = clock;
         this.telling = new Telling(catalog, digestRules, clock);
+        this.reader = new WindowReader(catalog, analysis, translations, telling, rules.windowArticles());
         this.assigner = new StoryAssigner(rules);
         ClustererMetrics.gauge("window.articles", "Articles remembered", () -> assigner.size());
     }
@@ -93,14 +102,28 @@ public final class Clusterer {
      * is known costs less.
      */
     public List<Analyzed> analyze(List<Received> received) {
-        List<Received> articles = translate(received);
+        return read(translate(received).stream()
+                .map(article -> new HandedOver(article, Optional.empty()))
+                .toList());
+    }
+
+    /**
+     * An article that another copy has translated, and whose vector it has made.
+     *
+     * @param vector empty if it has none
+     */
+    public record HandedOver(Received received, Optional<Vector> vector) {}
+
+    /** Analyzes what another copy has prepared; makes only the vectors that are missing. */
+    public List<Analyzed> read(List<HandedOver> articles) {
         List<Document> documents = analysis.analyze(
                 articles.stream()
-                        .map(article -> new AnalysisThreads.Task(article.text(), Optional.empty()))
+                        .map(article ->
+                                new AnalysisThreads.Task(article.received().text(), article.vector()))
                         .toList(),
                 assigner.texts());
         return IntStream.range(0, articles.size())
-                .mapToObj(i -> new Analyzed(articles.get(i), documents.get(i)))
+                .mapToObj(i -> new Analyzed(articles.get(i).received(), documents.get(i)))
                 .toList();
     }
 
@@ -283,6 +306,61 @@ public final class Clusterer {
     }
 
     /**
+     * Begins to write under a lease: reads back all that was written under earlier ones.
+     *
+     * @return how many articles are remembered
+     * @throws CatalogFailure if the catalog is away
+     */
+    public int lead(long leaseToken) {
+        writer.lock();
+        try {
+            if (leaseToken != ledToken) { // else nobody has led since
+                catalog.writeUnder(leaseToken);
+                inDoubt = true;
+                if (!following) {
+                    forget();
+                }
+                readBack();
+                following = false;
+                ledToken = leaseToken;
+            }
+            return assigner.size();
+        } finally {
+            writer.unlock();
+        }
+    }
+
+    /**
+     * Takes over what another copy has done, so that little is left to be read when this one has to lead.
+     *
+     * @param wanted whether another copy leads: looked at when nothing else is being done
+     * @return how many articles are remembered
+     * @throws CatalogFailure if the catalog is away
+     */
+    public int follow(BooleanSupplier wanted) {
+        writer.lock();
+        try {
+            if (!wanted.getAsBoolean()) {
+                return assigner.size();
+            }
+            if (!following) {
+                forget();
+                following = true;
+            }
+            List<ChangedStories> changes = regrouping.latestChanges();
+            String latest = eventId(changes);
+            if (!latest.equals(lastEventId)) {
+                reader.putRight(assigner);
+                lastEventId = latest;
+            }
+            reader.readLookedAt(assigner);
+            return assigner.size();
+        } finally {
+            writer.unlock();
+        }
+    }
+
+    /**
      * Reads the window back from the catalog, in place of what was remembered, and goes on where it was left: looks at
      * stories again if that was due, and tells those anew that were changed last.
      *
@@ -293,44 +371,35 @@ public final class Clusterer {
         writer.lock();
         try {
             inDoubt = true;
-            assigner = new StoryAssigner(rules);
-            List<ChangedStories> changes = regrouping.latestChanges();
-            lastEventId =
-                    changes.stream().findFirst().map(ChangedStories::eventId).orElse("");
-            int articles = catalog.replayWindow(this::restore);
-            if (!assigner.hasNewcomers()) {
-                assigner.forgetResting();
-            }
-            telling.restart(assigner.stories());
-            Set<String> changedStories = changes.stream()
-                    .flatMap(change -> change.storyIds().stream())
-                    .collect(Collectors.toSet());
-            changedStories.forEach(assigner::reconsiderStory);
-            tellAnew(changedStories);
-            inDoubt = false;
-            lookIfDue();
-            return articles;
+            forget();
+            readBack();
+            return assigner.size();
         } finally {
             writer.unlock();
         }
     }
 
-    private void restore(List<Replayed> articles) {
-        List<Document> documents = analysis.analyze(articles.stream()
-                .map(replayed -> new AnalysisThreads.Task(replayed.received().text(), replayed.vector()))
-                .toList());
-        for (int i = 0; i < articles.size(); i++) {
-            Replayed replayed = articles.get(i);
-            if (replayed.fresh() && !assigner.hasNewcomers()) {
-                assigner.forgetResting();
-            }
-            assigner.restore(documents.get(i), replayed.membership());
-            assigner.learn(replayed.placement());
-            telling.observe(replayed.received().text(), replayed.membership().storyId());
-            if (replayed.fresh()) {
-                assigner.touch(replayed.membership().storyId());
-            }
-            translations.remember(replayed.received().text());
-        }
+    private void forget() {
+        assigner = new StoryAssigner(rules);
+        reader.restart();
+        lastEventId = "";
+    }
+
+    private void readBack() {
+        List<ChangedStories> changes = regrouping.latestChanges();
+        lastEventId = eventId(changes);
+        reader.putRight(assigner);
+        reader.readAll(assigner);
+        telling.restart(assigner.stories());
+        Set<String> changedStories =
+                changes.stream().flatMap(change -> change.storyIds().stream()).collect(Collectors.toSet());
+        changedStories.forEach(assigner::reconsiderStory);
+        tellAnew(changedStories);
+        inDoubt = false;
+        lookIfDue();
+    }
+
+    private static String eventId(List<ChangedStories> changes) {
+        return changes.stream().findFirst().map(ChangedStories::eventId).orElse("");
     }
 }

@@ -1,5 +1,6 @@
 package news.parallax.clusterer;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
@@ -38,6 +39,32 @@ public interface ClustererConfig {
     /** How the catalog is called. */
     Catalog catalog();
 
+    /** Where other copies call this one, host and port; by default where it listens. */
+    Optional<String> address();
+
+    /** How one of several copies comes to assign. */
+    Lease lease();
+
+    /** How one of several copies comes to assign. */
+    interface Lease {
+
+        /** How long the right to assign lasts unless it is renewed: so long nothing is stored after a copy was killed. */
+        @WithDefault("5s")
+        Duration duration();
+
+        /** How often it is asked for and renewed. */
+        @WithDefault("1s")
+        Duration interval();
+
+        /** How often a copy that does not assign takes over what has been done, to be ready to assign. */
+        @WithDefault("10s")
+        Duration followInterval();
+
+        /** How long articles wait for a copy that assigns before their stream ends. */
+        @WithDefault("20s")
+        Duration patience();
+    }
+
     /** Limits of an article; beyond them it is refused. */
     interface Limits {
 
@@ -68,6 +95,10 @@ public interface ClustererConfig {
         /** Most articles that are grouped and stored together. */
         @WithDefault("32")
         int batchArticles();
+
+        /** Bytes of one call to the copy that assigns; what is more goes in several. */
+        @WithDefault("3M")
+        MemorySize messageLimit();
 
         /** Longest wait for a batch to fill. */
         @WithDefault("50ms")

@@ -10,8 +10,9 @@ import java.util.List;
 import news.parallax.clusterer.catalog.CatalogFailure;
 import news.parallax.clusterer.catalog.SourceClient;
 import news.parallax.clusterer.digest.model.ModelDigests;
+import news.parallax.clusterer.election.Election;
 
-/** What the clusterer does by the clock, beside the stream. */
+/** What the clusterer does by the clock, beside the stream; of several copies the one that assigns. */
 @Singleton
 public final class Rhythms {
 
@@ -19,25 +20,21 @@ public final class Rhythms {
     private static final Duration MODEL_INTERVAL = Duration.ofMillis(500);
 
     private final Clusterer clusterer;
-    private final WindowRebuild rebuild;
+    private final Election election;
     private final SourceClient sources;
     private final ModelDigests models;
     private final List<Rhythm> rhythms;
 
-    Rhythms(
-            Clusterer clusterer,
-            WindowRebuild rebuild,
-            SourceClient sources,
-            ModelDigests models,
-            ClustererConfig config) {
+    Rhythms(Clusterer clusterer, Election election, SourceClient sources, ModelDigests models, ClustererConfig config) {
         this.clusterer = clusterer;
-        this.rebuild = rebuild;
+        this.election = election;
         this.sources = sources;
         this.models = models;
         this.rhythms = List.of(
                 new Rhythm("consolidation", config.grouping().consolidationInterval(), this::consolidate),
                 new Rhythm("digests", config.digest().flushInterval(), this::tellWaiting),
                 new Rhythm("outlets", config.catalog().ratedOutletsInterval(), this::refreshOutlets),
+                new Rhythm("following", config.lease().followInterval(), this::follow),
                 new Rhythm("model-digests", MODEL_INTERVAL, this::tellByModel));
     }
 
@@ -51,7 +48,7 @@ public final class Rhythms {
 
     /** Also when too few articles come to make it due by their number. */
     private void consolidate() {
-        if (rebuild.isDone()) {
+        if (election.isHeld()) {
             long start = System.nanoTime();
             int changes = clusterer.consolidate();
             if (changes > 0) {
@@ -62,9 +59,24 @@ public final class Rhythms {
         }
     }
 
+    /** While another copy assigns. */
+    private void follow() {
+        if (election.isElsewhere()) {
+            try {
+                long start = System.nanoTime();
+                int articles = clusterer.follow(election::isElsewhere);
+                Log.debugf(
+                        "followed articles=%d millis=%d",
+                        articles, Duration.ofNanos(System.nanoTime() - start).toMillis());
+            } catch (CatalogFailure e) {
+                Log.warnf("not followed now reason=%s", e.getMessage());
+            }
+        }
+    }
+
     /** The stories that changed and were not told with their articles. */
     private void tellWaiting() {
-        if (rebuild.isDone()) {
+        if (election.isHeld()) {
             clusterer.tellWaiting();
         }
     }
@@ -80,7 +92,7 @@ public final class Rhythms {
 
     /** One story after the other, if there is a model; whatever goes wrong with one, the next ones are told. */
     private void tellByModel() {
-        if (models.isOn()) {
+        if (models.isOn() && election.isHeld()) {
             models.next().ifPresent(clusterer::tell);
         }
     }

@@ -20,6 +20,10 @@ public interface CrawlerConfig {
     @WithDefault("256")
     int deliveryWindow();
 
+    /** Streams to the clusterer at the same time, which its copies share. */
+    @WithDefault("2")
+    int deliveryStreams();
+
     /** How long the clusterer may answer nothing while articles are open before the stream is opened anew. */
     @WithDefault("60s")
     Duration answerTimeout();

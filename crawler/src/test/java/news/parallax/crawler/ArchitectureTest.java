@@ -48,7 +48,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyFetchOpensConnections = noClasses()
             .that()
-            .resideOutsideOfPackages("..crawler.fetch..", "..crawler.sample..")
+            .resideOutsideOfPackages("..crawler.fetch..", "..crawler.sample..", "..crawler.bench..")
             .should()
             .dependOnClassesThat()
             .haveNameMatching("okhttp3\\.OkHttpClient.*|java\\.net\\.(Socket|HttpURLConnection|http\\..*)");

@@ -30,7 +30,15 @@ public class Calls {
 
     /** Answers with what the work returns, or with what it throws. */
     public <T> Uni<T> run(Supplier<T> work) {
-        return Uni.createFrom().item(() -> admission.admit(work)).runSubscriptionOn(threads);
+        Supplier<T> claimed = LeaseClaim.carriedTo(work);
+        return Uni.createFrom().item(() -> admission.admit(claimed)).runSubscriptionOn(threads);
+    }
+
+    /** Does the same in a transaction, however many calls are at work: for short ones on which others depend. */
+    public <T> Uni<T> runAheadInTransaction(Supplier<T> work) {
+        return Uni.createFrom()
+                .item(() -> QuarkusTransaction.requiringNew().call(work::get))
+                .runSubscriptionOn(threads);
     }
 
     /** Answers a stream, when all of it is there, with what the work makes of it. */

@@ -25,7 +25,8 @@ public class CurrentCall implements ServerInterceptor {
     public <Q, R> ServerCall.Listener<Q> interceptCall(
             ServerCall<Q, R> call, Metadata headers, ServerCallHandler<Q, R> next) {
         var connected = new ConnectionCall<>(call);
-        return Contexts.interceptCall(Context.current().withValue(CALL, connected), connected, headers, next);
+        Context context = LeaseClaim.note(Context.current().withValue(CALL, connected), headers);
+        return Contexts.interceptCall(context, connected, headers, next);
     }
 
     /** Returns the call that is being answered; to be asked for before the work goes to another thread. */

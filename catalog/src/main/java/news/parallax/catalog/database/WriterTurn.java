@@ -3,11 +3,14 @@ package news.parallax.catalog.database;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import news.parallax.catalog.CatalogConfig;
+import news.parallax.catalog.call.LeaseClaim;
+import news.parallax.catalog.error.CatalogException.Lost;
 
 /**
  * Lets those who change sources, articles and stories do so one after the other, in one transaction each: no deadlocks,
@@ -63,10 +66,21 @@ public class WriterTurn {
         try {
             return QuarkusTransaction.requiringNew().timeout(limitSeconds).call(() -> {
                 turns.lockUntilCommit();
+                LeaseClaim.current().ifPresent(this::keepUntilCommit);
                 return work.get();
             });
         } finally {
             queue.unlock();
+        }
+    }
+
+    /** Whoever writes under a lease that another has taken over has been silent for too long: it knows less than that one. */
+    private void keepUntilCommit(LeaseClaim claim) {
+        if (!turns.keepLeaseUntilCommit(claim.name(), claim.token())) {
+            throw new Lost(
+                    "LEASE_LOST",
+                    "The lease %s is no longer held with token %d.".formatted(claim.name(), claim.token()),
+                    Map.of("name", claim.name(), "token", String.valueOf(claim.token())));
         }
     }
 

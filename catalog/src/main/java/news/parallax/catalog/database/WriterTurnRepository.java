@@ -27,4 +27,13 @@ class WriterTurnRepository {
                 .setParameter("key", KEY)
                 .getSingleResult();
     }
+
+    /** Has a lease stay whose it is until the transaction ends; returns whether the token is its holder's. */
+    boolean keepLeaseUntilCommit(String name, long token) {
+        return !entities.createNativeQuery("select 1 from lease where name = :name and token = :token for key share")
+                .setParameter("name", name)
+                .setParameter("token", token)
+                .getResultList()
+                .isEmpty();
+    }
 }

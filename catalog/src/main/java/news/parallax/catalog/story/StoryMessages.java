@@ -181,6 +181,21 @@ final class StoryMessages {
         return ReplayWindowResponse.newBuilder()
                 .setRecord(record)
                 .setFresh(fresh)
+                .setArrival(article.arrival)
+                .build();
+    }
+
+    static ReplayWindowResponse toPlace(
+            ArticleEntity article, Optional<ArticleTextEntity> text, MembershipEntity membership, boolean fresh) {
+        return ReplayWindowResponse.newBuilder()
+                .setRecord(ArticleRecord.newBuilder()
+                        .setArticle(Article.newBuilder()
+                                .setId(article.id)
+                                .setTitle(article.title)
+                                .setContentHash(article.contentHash))
+                        .setMembership(MembershipMessages.toProto(membership)))
+                .setFresh(fresh)
+                .setArrival(article.arrival)
                 .build();
     }
 

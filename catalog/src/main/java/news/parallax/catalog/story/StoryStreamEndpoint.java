@@ -50,7 +50,8 @@ class StoryStreamEndpoint {
                     "article_limit is %d, which is negative".formatted(request.getArticleLimit()),
                     Map.of("article_limit", String.valueOf(request.getArticleLimit())));
         }
-        return replay.last(request.getArticleLimit(), StoryMessages::toReplay);
+        var wish = new WindowReplay.Wish(request.getArticleLimit(), request.getAfterArrival(), request.getPlacesOnly());
+        return replay.stream(wish, wish.placesOnly() ? StoryMessages::toPlace : StoryMessages::toReplay);
     }
 
     Multi<WatchStoriesResponse> watchStories(WatchStoriesRequest request) {

@@ -12,9 +12,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Gatherers;
+import news.parallax.article.v1.Article;
 import news.parallax.catalog.EmbeddedPostgresResource;
 import news.parallax.catalog.v1.ArticleRecord;
 import news.parallax.catalog.v1.ReplayWindowRequest;
@@ -38,6 +40,47 @@ class ReplayWindowTest {
         assertThat(replay(430)).isEqualTo(sent.subList(20, 450));
         assertThat(replay(1)).isEqualTo(sent.subList(449, 450));
         assertThat(replay(0)).endsWith(sent.toArray(ArticleRecord[]::new));
+    }
+
+    @Test
+    void whoKnowsSomeOfThemReadsThoseThatCameAfter() {
+        List<ArticleRecord> sent = urls("later.example", 30).stream()
+                .map(url -> record(
+                        storyId("later"),
+                        article(url).toBuilder().setSourceId("later.example").build()))
+                .toList();
+        record(sent.toArray(ArticleRecord[]::new));
+        List<ReplayWindowResponse> last = read(ReplayWindowRequest.newBuilder().setArticleLimit(30));
+        assertThat(last).isSortedAccordingTo(Comparator.comparing(ReplayWindowResponse::getArrival));
+
+        var after = ReplayWindowRequest.newBuilder().setAfterArrival(last.get(9).getArrival());
+        assertThat(read(after)).isEqualTo(last.subList(10, 30));
+        assertThat(read(after.setArticleLimit(3))).isEqualTo(last.subList(10, 13));
+        assertThat(read(ReplayWindowRequest.newBuilder()
+                        .setAfterArrival(last.getLast().getArrival())))
+                .isEmpty();
+    }
+
+    @Test
+    void placesAreToldWithoutTexts() {
+        ArticleRecord sent = record(storyId("places"), "https://places.example/one");
+        record(sent);
+
+        ArticleRecord place = read(ReplayWindowRequest.newBuilder()
+                        .setArticleLimit(1)
+                        .setPlacesOnly(true))
+                .getFirst()
+                .getRecord();
+
+        assertThat(place.getArticle())
+                .isEqualTo(Article.newBuilder()
+                        .setId(sent.getArticle().getId())
+                        .setTitle(sent.getArticle().getTitle())
+                        .setContentHash(sent.getArticle().getContentHash())
+                        .build());
+        assertThat(place.getMembership().getStoryId())
+                .isEqualTo(sent.getMembership().getStoryId());
+        assertThat(place.getEmbedding()).isEmpty();
     }
 
     @Test
@@ -67,6 +110,12 @@ class ReplayWindowTest {
 
     private static List<List<String>> partition(List<String> urls, int size) {
         return urls.stream().gather(Gatherers.windowFixed(size)).toList();
+    }
+
+    private static List<ReplayWindowResponse> read(ReplayWindowRequest.Builder request) {
+        List<ReplayWindowResponse> responses = new ArrayList<>();
+        stories().replayWindow(request.build()).forEachRemaining(responses::add);
+        return responses;
     }
 
     private static List<ArticleRecord> replay(int limit) {

@@ -4,6 +4,8 @@ import com.google.protobuf.Any;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.rpc.ErrorInfo;
 import io.grpc.Channel;
+import io.grpc.Context;
+import io.grpc.Context.CancellableContext;
 import io.grpc.ManagedChannel;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
@@ -19,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Gatherers;
 import news.parallax.catalog.v1.RecordArticlesRequest;
 import news.parallax.catalog.v1.RecordArticlesResponse;
@@ -29,6 +32,7 @@ import news.parallax.catalog.v1.StoryServiceGrpc.StoryServiceBlockingStub;
 import news.parallax.clusterer.ClustererConfig;
 import news.parallax.clusterer.catalog.RecordOutcome.Recorded;
 import news.parallax.clusterer.catalog.RecordOutcome.Refused;
+import news.parallax.clusterer.catalog.StoryMessages.Place;
 import news.parallax.clusterer.catalog.StoryMessages.Placed;
 import news.parallax.clusterer.catalog.StoryMessages.Replayed;
 import news.parallax.clusterer.digest.Digest;
@@ -52,15 +56,22 @@ public final class StoryClient {
     private final ClustererConfig config;
     private final int modelFingerprint;
 
+    private final LeaseHeader lease = new LeaseHeader();
+
     /** With a language model at work, what it wrote is worth keeping. */
     private final boolean yieldsToModel;
 
     StoryClient(@GrpcClient("catalog") Channel channel, ClustererConfig config, Embedder embedder) {
         this.channel = channel;
-        this.stories = StoryServiceGrpc.newBlockingStub(channel);
+        this.stories = StoryServiceGrpc.newBlockingStub(channel).withInterceptors(lease);
         this.config = config;
         this.modelFingerprint = embedder.modelFingerprint();
         this.yieldsToModel = config.digest().model().api() != DigestModelConfig.Api.NONE;
+    }
+
+    /** From now on has the catalog take what is written only as long as the lease has this token. */
+    public void writeUnder(long leaseToken) {
+        lease.set(leaseToken);
     }
 
     /**
@@ -140,27 +151,50 @@ public final class StoryClient {
     }
 
     /**
-     * Reads the articles that arrived last, in order of arrival, some at a time.
+     * Reads articles of the window in order of arrival, some at a time.
      *
-     * @return how many
+     * @param afterArrival only those that arrived after it; 0 means all
+     * @param limit at most so many
+     * @param reader returns whether it wants more
      * @throws CatalogFailure if the catalog is away or goes away meanwhile
      */
-    public int replayWindow(Consumer<List<Replayed>> reader) {
-        var request = ReplayWindowRequest.newBuilder()
-                .setArticleLimit(config.grouping().windowArticles())
-                .build();
+    public void replayWindow(long afterArrival, int limit, Predicate<List<Replayed>> reader) {
+        replay(
+                ReplayWindowRequest.newBuilder().setAfterArrival(afterArrival).setArticleLimit(limit),
+                message -> StoryMessages.toReplayed(message, modelFingerprint),
+                reader);
+    }
+
+    /**
+     * Reads where articles of the window are, in order of arrival, some at a time.
+     *
+     * @throws CatalogFailure if the catalog is away or goes away meanwhile
+     */
+    public void replayPlaces(Consumer<List<Place>> reader) {
+        replay(
+                ReplayWindowRequest.newBuilder()
+                        .setArticleLimit(config.grouping().windowArticles())
+                        .setPlacesOnly(true),
+                StoryMessages::toPlace,
+                places -> {
+                    reader.accept(places);
+                    return true;
+                });
+    }
+
+    private <T> void replay(
+            ReplayWindowRequest.Builder request, Function<ReplayWindowResponse, T> form, Predicate<List<T>> reader) {
         reconnect();
-        try {
-            Iterator<ReplayWindowResponse> articles = stories.withDeadlineAfter(
-                            config.catalog().replayDeadline().toMillis(), TimeUnit.MILLISECONDS)
-                    .replayWindow(request);
-            int count = 0;
-            while (articles.hasNext()) {
-                List<Replayed> chunk = nextChunk(articles);
-                reader.accept(chunk);
-                count += chunk.size();
-            }
-            return count;
+        try (CancellableContext call = Context.current().withCancellation()) {
+            call.run(() -> {
+                Iterator<ReplayWindowResponse> articles = stories.withDeadlineAfter(
+                                config.catalog().replayDeadline().toMillis(), TimeUnit.MILLISECONDS)
+                        .replayWindow(request.build());
+                boolean wanted = true;
+                while (wanted && articles.hasNext()) {
+                    wanted = reader.test(nextChunk(articles, form));
+                }
+            });
         } catch (StatusRuntimeException e) {
             throw CatalogFailure.of(e);
         }
@@ -173,10 +207,11 @@ public final class StoryClient {
         }
     }
 
-    private List<Replayed> nextChunk(Iterator<ReplayWindowResponse> articles) {
-        List<Replayed> chunk = new ArrayList<>(REPLAY_CHUNK);
+    private static <T> List<T> nextChunk(
+            Iterator<ReplayWindowResponse> articles, Function<ReplayWindowResponse, T> form) {
+        List<T> chunk = new ArrayList<>(REPLAY_CHUNK);
         while (chunk.size() < REPLAY_CHUNK && articles.hasNext()) {
-            chunk.add(StoryMessages.toReplayed(articles.next(), modelFingerprint));
+            chunk.add(form.apply(articles.next()));
         }
         return chunk;
     }

@@ -50,11 +50,32 @@ public final class StoryMessages {
     /**
      * An article of the window, read back.
      *
+     * @param arrival its place in the catalog's order of arrival
      * @param placement what editors decided about it
      * @param fresh whether stories have not been looked at since it came
      */
     public record Replayed(
-            Received received, Optional<Vector> vector, Membership membership, Placement placement, boolean fresh) {}
+            long arrival,
+            Received received,
+            Optional<Vector> vector,
+            Membership membership,
+            Placement placement,
+            boolean fresh) {}
+
+    /**
+     * Where an article of the window is.
+     *
+     * @param arrival its place in the catalog's order of arrival
+     * @param title of its latest version
+     * @param contentHash of its latest version
+     * @param placement what editors decided about it
+     */
+    public record Place(long arrival, String title, String contentHash, Membership membership, Placement placement) {
+
+        public String articleId() {
+            return placement.articleId();
+        }
+    }
 
     static RecordArticlesRequest toRequest(
             List<Placed> articles, List<Digest> digests, int modelFingerprint, boolean yieldsToModel) {
@@ -75,17 +96,32 @@ public final class StoryMessages {
     /** Reads an article of the window; its vector is left out if it is not of the model in use. */
     static Replayed toReplayed(ReplayWindowResponse message, int modelFingerprint) {
         ArticleRecord record = message.getRecord();
-        var membership = record.getMembership();
         return new Replayed(
+                message.getArrival(),
                 Received.of(record.getArticle()),
                 PackedVector.unpack(record.getEmbedding().toByteArray(), modelFingerprint),
-                MembershipMessages.toMembership(membership),
-                new Placement(
-                        record.getArticle().getId(),
-                        membership.getStoryId(),
-                        membership.getPinned(),
-                        Set.copyOf(membership.getBarredStoryIdsList())),
+                MembershipMessages.toMembership(record.getMembership()),
+                toPlacement(record),
                 message.getFresh());
+    }
+
+    static Place toPlace(ReplayWindowResponse message) {
+        ArticleRecord record = message.getRecord();
+        return new Place(
+                message.getArrival(),
+                record.getArticle().getTitle().strip(),
+                record.getArticle().getContentHash(),
+                MembershipMessages.toMembership(record.getMembership()),
+                toPlacement(record));
+    }
+
+    private static Placement toPlacement(ArticleRecord record) {
+        var membership = record.getMembership();
+        return new Placement(
+                record.getArticle().getId(),
+                membership.getStoryId(),
+                membership.getPinned(),
+                Set.copyOf(membership.getBarredStoryIdsList()));
     }
 
     /** The stories that a change in the catalog was about. */

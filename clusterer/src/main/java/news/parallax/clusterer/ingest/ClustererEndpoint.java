@@ -8,6 +8,7 @@ import io.quarkus.grpc.GrpcService;
 import io.quarkus.logging.Log;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,18 +20,28 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import news.parallax.clusterer.Clusterer;
 import news.parallax.clusterer.Clusterer.Analyzed;
+import news.parallax.clusterer.Clusterer.HandedOver;
 import news.parallax.clusterer.ClustererConfig;
 import news.parallax.clusterer.Outcome;
-import news.parallax.clusterer.WindowRebuild;
 import news.parallax.clusterer.article.ArticleMessages;
 import news.parallax.clusterer.article.ArticleMessages.Flaw;
 import news.parallax.clusterer.article.ArticleMessages.Received;
 import news.parallax.clusterer.catalog.CatalogFailure;
+import news.parallax.clusterer.election.AssignMessages;
+import news.parallax.clusterer.election.AssignerFailure;
+import news.parallax.clusterer.election.Election;
+import news.parallax.clusterer.election.Filing;
 import news.parallax.clusterer.metrics.ClustererMetrics;
 import news.parallax.clusterer.metrics.ClustererMetrics.Unanswered;
+import news.parallax.clusterer.text.Embedder;
 import news.parallax.clusterer.trace.ArticleSpans;
+import news.parallax.clusterer.v1.AnalyzedArticle;
+import news.parallax.clusterer.v1.AssignArticlesRequest;
+import news.parallax.clusterer.v1.AssignArticlesResponse;
 import news.parallax.clusterer.v1.ClustererServiceGrpc;
 import news.parallax.clusterer.v1.IngestArticlesRequest;
 import news.parallax.clusterer.v1.IngestArticlesResponse;
@@ -45,28 +56,43 @@ public class ClustererEndpoint extends ClustererServiceGrpc.ClustererServiceImpl
     /** A batch being received, one being analyzed, one being stored. */
     private static final int BATCHES_IN_FLIGHT = 3;
 
+    /** As many as the catalog takes in one call. */
+    private static final int ASSIGNED_AT_ONCE = 500;
+
+    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
     private final Clusterer clusterer;
-    private final WindowRebuild rebuild;
+    private final Filing filing;
+    private final Election election;
     private final ClustererConfig config;
     private final InstantSource clock;
     private final Leaving leaving;
+    private final int modelFingerprint;
     private final Set<Stream> open = ConcurrentHashMap.newKeySet();
 
     ClustererEndpoint(
-            Clusterer clusterer, WindowRebuild rebuild, ClustererConfig config, InstantSource clock, Leaving leaving) {
+            Clusterer clusterer,
+            Filing filing,
+            Election election,
+            Embedder embedder,
+            ClustererConfig config,
+            InstantSource clock,
+            Leaving leaving) {
         this.leaving = leaving;
-        leaving.then(() -> open.forEach(Stream::end));
+        leaving.then(this::leave);
         this.clusterer = clusterer;
-        this.rebuild = rebuild;
+        this.filing = filing;
+        this.election = election;
         this.config = config;
         this.clock = clock;
+        this.modelFingerprint = embedder.modelFingerprint();
     }
 
     @Override
     public StreamObserver<IngestArticlesRequest> ingestArticles(StreamObserver<IngestArticlesResponse> answers) {
-        if (!rebuild.isDone()) {
+        if (!election.hasBegun()) {
             throw Status.UNAVAILABLE
-                    .withDescription("The window is being read back from the catalog.")
+                    .withDescription("No copy assigns yet; the window may be being read back from the catalog.")
                     .asRuntimeException();
         }
         if (leaving.now() || open.size() >= config.ingest().streamsMax()) {
@@ -77,6 +103,78 @@ public class ClustererEndpoint extends ClustererServiceGrpc.ClustererServiceImpl
         var stream = new Stream((ServerCallStreamObserver<IngestArticlesResponse>) answers);
         stream.start();
         return stream;
+    }
+
+    /** Articles of other copies are refused from now on, so what is taken here is to be answered, and another to assign. */
+    private void leave() {
+        open.forEach(Stream::end);
+        Thread.ofVirtual().name("leaving").start(() -> {
+            long until = System.nanoTime() + config.lease().duration().toNanos();
+            while (!open.isEmpty() && System.nanoTime() - until < 0) {
+                LockSupport.parkNanos(LOOK_NANOS);
+            }
+            election.giveUp();
+        });
+    }
+
+    @Override
+    public void assignArticles(AssignArticlesRequest request, StreamObserver<AssignArticlesResponse> answer) {
+        Thread.ofVirtual().name("assigning").start(() -> {
+            try {
+                answer.onNext(assign(request.getArticlesList()));
+                answer.onCompleted();
+            } catch (RuntimeException e) {
+                answer.onError(statusOf(e));
+            }
+        });
+    }
+
+    private AssignArticlesResponse assign(List<AnalyzedArticle> articles) {
+        if (articles.size() > ASSIGNED_AT_ONCE) {
+            throw Status.INVALID_ARGUMENT
+                    .withDescription("%d articles are more than %d.".formatted(articles.size(), ASSIGNED_AT_ONCE))
+                    .asRuntimeException();
+        }
+        List<Optional<Flaw>> flaws = articles.stream()
+                .map(article -> ArticleMessages.flawOf(article.getArticle(), config.limits(), clock.instant()))
+                .toList();
+        Iterator<Outcome> outcomes = filing.fileHere(clusterer.read(soundOf(articles, flaws)))
+                .orElseThrow(() -> Status.FAILED_PRECONDITION
+                        .withDescription("NOT_ASSIGNER: this copy does not have the lease.")
+                        .asRuntimeException())
+                .iterator();
+        return AssignArticlesResponse.newBuilder()
+                .addAllOutcomes(flaws.stream()
+                        .map(flaw -> flaw.<Outcome>map(found -> new Outcome.Refused(found.reason(), found.message()))
+                                .orElseGet(outcomes::next))
+                        .map(AssignMessages::toProto)
+                        .toList())
+                .build();
+    }
+
+    private List<HandedOver> soundOf(List<AnalyzedArticle> articles, List<Optional<Flaw>> flaws) {
+        return IntStream.range(0, articles.size())
+                .filter(place -> flaws.get(place).isEmpty())
+                .mapToObj(articles::get)
+                .map(article -> new HandedOver(
+                        Received.of(article.getArticle()), AssignMessages.toVector(article, modelFingerprint)))
+                .toList();
+    }
+
+    private static StatusRuntimeException statusOf(Throwable failure) {
+        if (failure instanceof StatusRuntimeException status) {
+            return status;
+        }
+        if (failure instanceof AssignerFailure
+                || (failure instanceof CatalogFailure catalogFailure && catalogFailure.isPassing())) {
+            Log.warnf("articles not stored reason=%s", failure.getMessage());
+            return Status.UNAVAILABLE
+                    .withDescription(
+                            "The catalog or the copy that assigns cannot be reached; send again what was not answered.")
+                    .asRuntimeException();
+        }
+        Log.error("call ended by an error", failure);
+        return Status.INTERNAL.withDescription("Internal error.").asRuntimeException();
     }
 
     /**
@@ -129,9 +227,9 @@ public class ClustererEndpoint extends ClustererServiceGrpc.ClustererServiceImpl
 
         /** The top of the loop: whatever goes wrong ends this stream, and no other. */
         private void run() {
-            try (ExecutorService filing = Executors.newSingleThreadExecutor(
+            try (ExecutorService filer = Executors.newSingleThreadExecutor(
                     Thread.ofVirtual().name("filing").factory())) {
-                fileAll(filing);
+                fileAll(filer);
                 call.onCompleted();
             } catch (Exception e) {
                 call.onError(statusOf(Optional.ofNullable(e.getCause()).orElse(e)));
@@ -141,8 +239,8 @@ public class ClustererEndpoint extends ClustererServiceGrpc.ClustererServiceImpl
             }
         }
 
-        private void fileAll(ExecutorService filing) throws InterruptedException, ExecutionException {
-            Future<?> previous = filing.submit(() -> {});
+        private void fileAll(ExecutorService filer) throws InterruptedException, ExecutionException {
+            Future<?> previous = filer.submit(() -> {});
             for (List<IngestArticlesRequest> batch = nextBatch(); !batch.isEmpty(); batch = nextBatch()) {
                 List<IngestArticlesRequest> sound = refuseFlawed(batch);
                 ArticleSpans spans = ArticleSpans.begin(sound.stream()
@@ -152,7 +250,7 @@ public class ClustererEndpoint extends ClustererServiceGrpc.ClustererServiceImpl
                 List<Analyzed> articles = ClustererMetrics.analysis(sound.size(), () -> clusterer.analyze(traced));
                 previous.get();
                 int received = batch.size();
-                previous = filing.submit(() -> fileAndAnswer(sound, spans, articles, received));
+                previous = filer.submit(() -> fileAndAnswer(sound, spans, articles, received));
             }
             previous.get();
         }
@@ -160,7 +258,7 @@ public class ClustererEndpoint extends ClustererServiceGrpc.ClustererServiceImpl
         private void fileAndAnswer(
                 List<IngestArticlesRequest> requests, ArticleSpans spans, List<Analyzed> articles, int received) {
             try {
-                List<Outcome> outcomes = spans.together(() -> ClustererMetrics.filing(() -> clusterer.file(articles)));
+                List<Outcome> outcomes = spans.together(() -> ClustererMetrics.filing(() -> filing.file(articles)));
                 IngestMessages.end(spans, requests, outcomes);
                 answer(requests, outcomes);
                 askForMore(received);
@@ -223,17 +321,6 @@ public class ClustererEndpoint extends ClustererServiceGrpc.ClustererServiceImpl
                 call.request(answeredButNotAskedFor);
                 answeredButNotAskedFor = 0;
             }
-        }
-
-        private static StatusRuntimeException statusOf(Throwable failure) {
-            if (failure instanceof CatalogFailure catalogFailure && catalogFailure.isPassing()) {
-                Log.warnf("stream ended, catalog away reason=%s", failure.getMessage());
-                return Status.UNAVAILABLE
-                        .withDescription("The catalog cannot be reached; send again what was not answered.")
-                        .asRuntimeException();
-            }
-            Log.error("stream ended by an error", failure);
-            return Status.INTERNAL.withDescription("Internal error.").asRuntimeException();
         }
     }
 }

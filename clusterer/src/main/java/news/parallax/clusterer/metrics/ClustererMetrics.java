@@ -41,6 +41,9 @@ public final class ClustererMetrics {
     private static final Counter ANALYZED = Counter.builder(PREFIX + "articles.analyzed")
             .description("Articles that were analyzed")
             .register(Metrics.globalRegistry);
+    private static final Counter TAKEOVERS = Counter.builder(PREFIX + "lease.takeovers")
+            .description("How often this copy became the one that assigns")
+            .register(Metrics.globalRegistry);
     private static final Timer ANALYSES = timer("analysis", "Analyses of a batch");
     private static final Timer FILINGS = timer("filing", "From a batch's turn to assign to the catalog's receipt");
     private static final Timer CONSOLIDATIONS = timer("consolidation", "Looks at the stories that got articles");
@@ -69,6 +72,11 @@ public final class ClustererMetrics {
     /** Looks at stories again, and measures that. */
     public static <T> T consolidation(Supplier<T> work) {
         return measured(CONSOLIDATIONS, work);
+    }
+
+    /** This copy assigns from now on. */
+    public static void tookOver() {
+        TAKEOVERS.increment();
     }
 
     /** Reads the window back, and measures that. */

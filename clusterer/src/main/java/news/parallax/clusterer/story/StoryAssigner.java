@@ -69,6 +69,25 @@ public final class StoryAssigner {
         reconsideration.addBetterOriginal(member);
     }
 
+    /** Takes over where the catalog has an article, if it is remembered. */
+    public void place(String articleId, Membership membership) {
+        window.member(articleId)
+                .filter(member -> !member.membership().equals(membership))
+                .ifPresent(member -> window.place(member, membership));
+    }
+
+    /** Whether an article is remembered with another title or text than these. */
+    public boolean isOutdated(String articleId, String title, String contentHash) {
+        return window.member(articleId)
+                .filter(member -> isChanged(member, title, contentHash))
+                .isPresent();
+    }
+
+    private static boolean isChanged(Member known, String title, String contentHash) {
+        return !known.article().title().equals(title)
+                || !known.article().contentHash().equals(contentHash);
+    }
+
     /** Takes over where editors' decisions have left an article, if it is remembered. */
     public void learn(Placement placement) {
         window.member(placement.articleId()).ifPresent(member -> {
@@ -201,8 +220,8 @@ public final class StoryAssigner {
     }
 
     private Repeated repeat(Member known, Document document) {
-        boolean changed = !known.article().title().equals(document.article().title())
-                || !known.article().contentHash().equals(document.article().contentHash());
+        boolean changed =
+                isChanged(known, document.article().title(), document.article().contentHash());
         if (changed) {
             window.replace(known, weigh(known.arrival(), document, known.membership()));
         }

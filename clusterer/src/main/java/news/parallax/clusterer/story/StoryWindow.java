@@ -122,8 +122,13 @@ final class StoryWindow {
 
     /** Puts an article into another story; it leaves a full window no later for that. */
     void move(Member member, String storyId) {
+        place(member, member.membership().in(storyId));
+    }
+
+    /** Gives an article another place; it leaves a full window no later for that. */
+    void place(Member member, Membership membership) {
         takeFromStory(member);
-        Member moved = member.with(member.membership().in(storyId));
+        Member moved = member.with(membership);
         members.put(moved.id(), moved);
         termIndex.move(moved, addToStory(moved));
     }

@@ -42,7 +42,7 @@ import news.parallax.catalog.v1.StoryEvent;
 import news.parallax.catalog.v1.StoryEventKind;
 import news.parallax.catalog.v1.SummaryPoint;
 import news.parallax.clusterer.Clusterer;
-import news.parallax.clusterer.WindowRebuild;
+import news.parallax.clusterer.election.Election;
 import news.parallax.clusterer.translation.TranslationServerResource;
 import news.parallax.clusterer.v1.IngestArticlesResponse;
 import news.parallax.clusterer.v1.IngestArticlesResponse.OutcomeCase;
@@ -63,7 +63,7 @@ class ClustererEndpointTest {
 
     @Inject
     @Readiness
-    WindowRebuild rebuild;
+    Election election;
 
     private ManagedChannel channel;
 
@@ -73,7 +73,7 @@ class ClustererEndpointTest {
         channel = ManagedChannelBuilder.forAddress("127.0.0.1", port)
                 .usePlaintext()
                 .build();
-        await(rebuild::isDone);
+        await(election::isHeld);
     }
 
     @AfterEach

@@ -26,10 +26,10 @@ import news.parallax.catalog.v1.StoryDigest;
 import news.parallax.catalog.v1.TimePrecision;
 import news.parallax.catalog.v1.UpdateStoryRequest;
 import news.parallax.clusterer.Clusterer;
-import news.parallax.clusterer.WindowRebuild;
 import news.parallax.clusterer.catalog.SourceClient;
 import news.parallax.clusterer.digest.Outlets;
 import news.parallax.clusterer.digest.Side;
+import news.parallax.clusterer.election.Election;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.health.Readiness;
 import org.junit.jupiter.api.AfterEach;
@@ -51,7 +51,7 @@ class DigestServiceTest {
 
     @Inject
     @Readiness
-    WindowRebuild rebuild;
+    Election election;
 
     private ManagedChannel channel;
 
@@ -62,7 +62,7 @@ class DigestServiceTest {
                 .usePlaintext()
                 .build();
         Instant deadline = Instant.now().plusSeconds(30);
-        while (!rebuild.isDone()) {
+        while (!election.isHeld()) {
             assertThat(Instant.now()).isBefore(deadline);
             Thread.onSpinWait();
         }

@@ -60,11 +60,16 @@ final class IngestCall implements ClientResponseObserver<IngestArticlesRequest, 
     }
 
     void awaitEnd() {
+        if (!awaitEnd(90)) {
+            throw new AssertionError(
+                    "the stream does not end; answers: " + answers().size());
+        }
+    }
+
+    /** Waits for the end so long; returns whether it came. */
+    boolean awaitEnd(int seconds) {
         try {
-            if (!ended.await(90, TimeUnit.SECONDS)) {
-                throw new AssertionError(
-                        "the stream does not end; answers: " + answers().size());
-            }
+            return ended.await(seconds, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

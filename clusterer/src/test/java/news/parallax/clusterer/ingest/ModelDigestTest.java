@@ -15,9 +15,9 @@ import news.parallax.article.v1.Article;
 import news.parallax.catalog.v1.GetStoryRequest;
 import news.parallax.catalog.v1.SummaryPoint;
 import news.parallax.clusterer.Clusterer;
-import news.parallax.clusterer.WindowRebuild;
 import news.parallax.clusterer.digest.model.ModelServer;
 import news.parallax.clusterer.digest.model.ModelServer.Behavior;
+import news.parallax.clusterer.election.Election;
 import news.parallax.clusterer.text.ContentHash;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.health.Readiness;
@@ -36,7 +36,7 @@ class ModelDigestTest {
 
     @Inject
     @Readiness
-    WindowRebuild rebuild;
+    Election election;
 
     private ManagedChannel channel;
     private ModelServer model;
@@ -49,7 +49,7 @@ class ModelDigestTest {
                 .build();
         model = ModelServerResource.current();
         model.behave(Behavior.HONEST);
-        await(rebuild::isDone);
+        await(election::isHeld);
     }
 
     @AfterEach

@@ -6,6 +6,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -103,13 +104,19 @@ final class ServiceProcess {
     }
 
     private boolean isReady() {
+        return !health().isEmpty();
+    }
+
+    /** What it says of itself; empty if it says nothing. */
+    String health() {
         try (HttpClient client = HttpClient.newHttpClient()) {
             var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/q/health/ready"))
                     .timeout(Duration.ofSeconds(2))
                     .build();
-            return client.send(request, BodyHandlers.discarding()).statusCode() == 200;
+            HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+            return answer.statusCode() == 200 ? answer.body() : "";
         } catch (IOException e) {
-            return false;
+            return "";
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

@@ -1,291 +1,50 @@
 package news.parallax.crawler.delivery;
 
 import io.grpc.Channel;
-import io.grpc.Status;
-import io.grpc.StatusRuntimeException;
-import io.grpc.stub.ClientCallStreamObserver;
-import io.grpc.stub.ClientResponseObserver;
 import io.quarkus.grpc.GrpcClient;
-import io.quarkus.logging.Log;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
-import java.time.Duration;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
-import news.parallax.article.v1.Article;
-import news.parallax.clusterer.v1.ClustererServiceGrpc;
-import news.parallax.clusterer.v1.ClustererServiceGrpc.ClustererServiceStub;
-import news.parallax.clusterer.v1.IngestArticlesRequest;
-import news.parallax.clusterer.v1.IngestArticlesResponse;
+import java.util.stream.IntStream;
 import news.parallax.crawler.CrawlerConfig;
 import news.parallax.crawler.metrics.CrawlMetrics;
-import news.parallax.crawler.trace.ArticleSpan;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Delivers articles over one stream. What is not answered when the stream breaks is sent again, in order, on the next
- * one. At most {@link CrawlerConfig#deliveryWindow} articles are open, which also bounds what gRPC has to buffer. Safe
- * for threads; one thread of its own opens the streams.
+ * Delivers articles to the copies of the clusterer, over some streams that the channel spreads over them. What comes of one
+ * article twice goes over one stream, so that it arrives in order. Safe for threads.
  */
 @Singleton
 public class ClustererClient {
 
-    private static final Duration FIRST_RECONNECT = Duration.ofMillis(200);
-    private static final Duration WATCH_INTERVAL = Duration.ofSeconds(1);
-    /** gRPC servers take 4 MiB a message by default; a longer one would break every stream it is sent on. */
-    private static final int MESSAGE_LIMIT_BYTES = 4 * 1024 * 1024 - 1024;
-
-    private final ClustererServiceStub stub;
-    private final CrawlerConfig config;
-    private final Semaphore window;
-    private final Thread connector;
-
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition articleAdded = lock.newCondition();
-    /** By sequence. Guarded by lock, like all below. */
-    private final SortedMap<Long, OpenDelivery> open = new TreeMap<>();
-
-    private long lastSequence;
-    private @Nullable IngestStream stream;
-    private boolean closed;
+    private final List<IngestStreamClient> streams;
 
     public ClustererClient(@GrpcClient("clusterer") Channel channel, CrawlerConfig config) {
-        this.stub = ClustererServiceGrpc.newStub(channel);
-        this.config = config;
-        this.window = new Semaphore(config.deliveryWindow());
+        int count = Math.max(1, Math.min(config.deliveryStreams(), config.deliveryWindow()));
+        this.streams = IntStream.range(0, count)
+                .mapToObj(_ -> new IngestStreamClient(channel, config, config.deliveryWindow() / count))
+                .toList();
         CrawlMetrics.gauge("delivery.window", "Articles that may be sent and not yet answered", config::deliveryWindow);
         CrawlMetrics.gauge(
-                "undelivered.articles",
-                "Articles sent, or to be sent, and not yet answered",
-                () -> config.deliveryWindow() - window.availablePermits());
-        this.connector = Thread.ofVirtual().name("clusterer-stream").start(this::keepStreaming);
+                "undelivered.articles", "Articles sent, or to be sent, and not yet answered", this::openCount);
     }
 
     /**
-     * Sends an article; blocks while the window is full. The future completes with the clusterer's answer, however
-     * often the clusterer has to be started until then, or is cancelled when the crawler stops.
+     * Sends an article; blocks while too many are open. The future completes with the clusterer's answer, however often the
+     * clusterer has to be started until then, or is cancelled when the crawler stops.
      */
     public CompletableFuture<DeliveryOutcome> deliver(CrawledArticle crawled) throws InterruptedException {
-        ArticleSpan span = ArticleSpan.deliver(crawled.article().url().articleId());
-        Article article = ArticleMessages.toProto(crawled, span.traceparent());
-        if (article.getSerializedSize() > MESSAGE_LIMIT_BYTES) {
-            span.end("refused");
-            return CompletableFuture.completedFuture(new DeliveryOutcome.Refused(
-                    "ARTICLE_TOO_LONG", "message of " + article.getSerializedSize() + " bytes"));
-        }
-        window.acquire();
-        lock.lock();
-        try {
-            IngestArticlesRequest request = IngestArticlesRequest.newBuilder()
-                    .setSequence(++lastSequence)
-                    .setArticle(article)
-                    .build();
-            OpenDelivery delivery = new OpenDelivery(request, new CompletableFuture<>(), span);
-            if (closed) {
-                delivery.cancel();
-                return delivery.outcome;
-            }
-            open.put(lastSequence, delivery);
-            if (stream != null) {
-                stream.send(request);
-            }
-            articleAdded.signal();
-            return delivery.outcome;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Keeps a stream while there is something to deliver; after one that answered nothing, waits longer each time. */
-    private void keepStreaming() {
-        Duration wait = FIRST_RECONNECT;
-        try {
-            while (awaitArticle()) {
-                IngestStream current = openStream();
-                Status end = current.awaitEnd();
-                wait = current.answered ? FIRST_RECONNECT : min(wait.multipliedBy(2), config.reconnectIntervalMax());
-                Log.infof("clusterer stream ended status=%s open=%d retry=%s", end.getCode(), openCount(), wait);
-                Thread.sleep(wait);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // only close() interrupts; the thread ends here
-        }
-    }
-
-    /** Waits for something to deliver; false when closed. */
-    private boolean awaitArticle() throws InterruptedException {
-        lock.lockInterruptibly();
-        try {
-            while (open.isEmpty() && !closed) {
-                articleAdded.await();
-            }
-            return !closed;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private IngestStream openStream() {
-        lock.lock();
-        try {
-            IngestStream opened = new IngestStream();
-            stub.ingestArticles(opened);
-            stream = opened;
-            open.values().forEach(delivery -> opened.send(delivery.request));
-            return opened;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void answered(IngestArticlesResponse response) {
-        lock.lock();
-        try {
-            OpenDelivery delivery = open.remove(response.getSequence());
-            if (delivery != null) {
-                window.release();
-                CrawlMetrics.article(outcome(response));
-                delivery.span.end(outcome(response));
-                delivery.outcome.completeAsync(() -> ArticleMessages.outcome(response));
-            }
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private static String outcome(IngestArticlesResponse response) {
-        return switch (response.getOutcomeCase()) {
-            case STORED -> response.getStored().getCreated() ? "created" : "updated";
-            case REFUSAL -> "refused";
-            case OUTCOME_NOT_SET -> "unknown";
-        };
-    }
-
-    private void ended(IngestStream ended) {
-        lock.lock();
-        try {
-            if (stream == ended) {
-                stream = null;
-            }
-        } finally {
-            lock.unlock();
-        }
+        int stream = Math.floorMod(crawled.article().url().articleId().hashCode(), streams.size());
+        return streams.get(stream).deliver(crawled);
     }
 
     /** Articles sent, or to be sent, and not answered. */
     int openCount() {
-        lock.lock();
-        try {
-            return open.size();
-        } finally {
-            lock.unlock();
-        }
+        return streams.stream().mapToInt(IngestStreamClient::openCount).sum();
     }
 
     @PreDestroy
     public void close() {
-        lock.lock();
-        try {
-            closed = true;
-            if (stream != null) {
-                stream.cancel("the crawler stops");
-            }
-            open.values().forEach(OpenDelivery::cancel);
-            open.clear();
-            articleAdded.signalAll();
-        } finally {
-            lock.unlock();
-        }
-        connector.interrupt();
-    }
-
-    private static Duration min(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? one : other;
-    }
-
-    private record OpenDelivery(
-            IngestArticlesRequest request, CompletableFuture<DeliveryOutcome> outcome, ArticleSpan span) {
-
-        void cancel() {
-            outcome.cancel(false);
-            span.fail("the crawler stops");
-        }
-    }
-
-    /** One stream from its opening to its end. Requests are sent under the client's lock. */
-    private final class IngestStream implements ClientResponseObserver<IngestArticlesRequest, IngestArticlesResponse> {
-
-        private final CountDownLatch end = new CountDownLatch(1);
-        private volatile Status status = Status.OK;
-        private volatile boolean answered;
-        private volatile long lastSignNanos = System.nanoTime();
-        private @Nullable ClientCallStreamObserver<IngestArticlesRequest> requests;
-
-        @Override
-        public void beforeStart(ClientCallStreamObserver<IngestArticlesRequest> requests) {
-            this.requests = requests;
-        }
-
-        private ClientCallStreamObserver<IngestArticlesRequest> requests() {
-            if (requests == null) {
-                throw new IllegalStateException("stream is not started");
-            }
-            return requests;
-        }
-
-        void send(IngestArticlesRequest request) {
-            if (open.size() == 1) {
-                lastSignNanos = System.nanoTime(); // nothing was due before, so the wait for an answer begins now
-            }
-            try {
-                requests().onNext(request);
-            } catch (IllegalStateException e) {
-                Log.debugf("sent to an ended stream sequence=%d", request.getSequence()); // goes out on the next one
-            }
-        }
-
-        void cancel(String reason) {
-            requests().cancel(reason, null);
-        }
-
-        /** Waits until the stream ends; ends it when articles are open and no answer comes for too long. */
-        Status awaitEnd() throws InterruptedException {
-            while (!end.await(WATCH_INTERVAL.toMillis(), TimeUnit.MILLISECONDS)) {
-                Duration silence = Duration.ofNanos(System.nanoTime() - lastSignNanos);
-                if (openCount() > 0 && silence.compareTo(config.answerTimeout()) > 0) {
-                    cancel("no answer for " + silence.toSeconds() + " s");
-                }
-            }
-            return status;
-        }
-
-        @Override
-        public void onNext(IngestArticlesResponse response) {
-            answered = true;
-            lastSignNanos = System.nanoTime();
-            ClustererClient.this.answered(response);
-        }
-
-        @Override
-        public void onError(Throwable error) {
-            finish(error instanceof StatusRuntimeException e ? e.getStatus() : Status.fromThrowable(error));
-        }
-
-        @Override
-        public void onCompleted() {
-            finish(Status.OK);
-        }
-
-        private void finish(Status last) {
-            status = last;
-            ended(this);
-            end.countDown();
-        }
+        streams.forEach(IngestStreamClient::close);
     }
 }

@@ -91,13 +91,13 @@ class StoppedReplayTest {
         ReplayReport second = replay(false);
         assertThat(second.complete()).isTrue();
         assertThat(second.resumedAfter()).isEqualTo(2);
-        assertThat(received).containsExactly("Three", "Four", "Five");
+        assertThat(received).containsExactlyInAnyOrder("Three", "Four", "Five");
 
         received.clear();
         assertThat(replay(false).resumedAfter())
                 .as("a complete replay is forgotten")
                 .isZero();
-        assertThat(received).isEqualTo(TITLES);
+        assertThat(received).containsExactlyInAnyOrderElementsOf(TITLES);
     }
 
     @Test
@@ -106,7 +106,7 @@ class StoppedReplayTest {
         received.clear();
         unanswered = Set.of();
         assertThat(replay(true).resumedAfter()).isZero();
-        assertThat(received).isEqualTo(TITLES);
+        assertThat(received).containsExactlyInAnyOrderElementsOf(TITLES);
     }
 
     private ReplayReport replayOfACrawlerThatGoes() throws Exception {

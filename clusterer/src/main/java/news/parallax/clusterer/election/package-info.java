@@ -1,0 +1,2 @@
+/** Which copy of the clusterer assigns, and how the others reach it. */
+package news.parallax.clusterer.election;
