@@ -1,8 +1,6 @@
 package news.parallax.clusterer.election;
 
 import com.google.common.util.concurrent.ListenableFuture;
-import io.grpc.Grpc;
-import io.grpc.InsecureChannelCredentials;
 import io.grpc.ManagedChannel;
 import io.grpc.Status;
 import io.quarkus.logging.Log;
@@ -19,6 +17,7 @@ import news.parallax.clusterer.Clusterer.Analyzed;
 import news.parallax.clusterer.ClustererConfig;
 import news.parallax.clusterer.Outcome;
 import news.parallax.clusterer.text.Embedder;
+import news.parallax.clusterer.tls.ServiceTls;
 import news.parallax.clusterer.v1.AssignArticlesRequest;
 import news.parallax.clusterer.v1.AssignArticlesResponse;
 import news.parallax.clusterer.v1.ClustererServiceGrpc;
@@ -32,11 +31,13 @@ final class AssignerClient {
 
     private final int modelFingerprint;
     private final ClustererConfig config;
+    private final ServiceTls tls;
     private @Nullable Connection connection;
 
-    AssignerClient(Embedder embedder, ClustererConfig config) {
+    AssignerClient(Embedder embedder, ClustererConfig config, ServiceTls tls) {
         this.modelFingerprint = embedder.modelFingerprint();
         this.config = config;
+        this.tls = tls;
     }
 
     private record Connection(String address, ManagedChannel channel) {}
@@ -92,10 +93,7 @@ final class AssignerClient {
         Connection known = connection;
         if (known == null || !known.address().equals(address)) {
             close();
-            known = new Connection(
-                    address,
-                    Grpc.newChannelBuilder(address, InsecureChannelCredentials.create())
-                            .build());
+            known = new Connection(address, tls.channelToPeer(address).build());
             connection = known;
         }
         known.channel().resetConnectBackoff();

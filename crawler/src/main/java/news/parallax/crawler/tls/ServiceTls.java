@@ -67,7 +67,10 @@ public class ServiceTls {
             return new Credentials(
                     key,
                     trust,
-                    GrpcSslContexts.forClient().keyManager(key).trustManager(trust).build());
+                    GrpcSslContexts.forClient()
+                            .keyManager(key)
+                            .trustManager(trust)
+                            .build());
         } catch (GeneralSecurityException | SSLException e) {
             throw new IllegalStateException("TLS configuration " + tlsName + " cannot be used", e);
         }
