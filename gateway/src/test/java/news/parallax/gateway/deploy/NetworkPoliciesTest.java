@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import news.parallax.gateway.deploy.Overlay.Kind;
 import news.parallax.gateway.deploy.Traffic.Peer;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -84,6 +85,17 @@ class NetworkPoliciesTest {
                 List.of("10.1.2.3", "169.254.169.254", "192.168.1.1", "172.20.0.1", "127.0.0.1", "fd00::1")) {
             assertThat(PODS).noneMatch(pod -> traffic.passes(pod, Peer.outside("private", address), 80, "", "TCP"));
         }
+    }
+
+    @Test
+    void onlyPrometheusReadsTheMetricsOfTheGateway() {
+        var traffic = new Traffic(Overlay.of("large").of(Kind.NetworkPolicy));
+        Peer gateway = PODS.get(Overlay.SERVICES.indexOf("gateway"));
+
+        assertThat(Stream.concat(PODS.stream(), OTHERS.stream()))
+                .filteredOn(from -> traffic.passes(from, gateway, 8085, "metrics", "TCP"))
+                .extracting(Peer::name)
+                .containsExactly("prometheus");
     }
 
     @ParameterizedTest
