@@ -68,9 +68,9 @@ class LeastRightsTest {
             connection.createStatement().execute("select add_month('article_text', '2031-01-01')");
 
             assertThat(value(connection, """
-                select pg_get_userbyid(relowner) || has_table_privilege('parallax_catalog', oid, 'insert')
-                from pg_class where relname = 'article_text_2031_01'
-                """)).isEqualTo(Roles.OWNER + "true");
+                            select pg_get_userbyid(relowner) || has_table_privilege('parallax_catalog', oid, 'insert')
+                            from pg_class where relname = 'article_text_2031_01'
+                            """)).isEqualTo(Roles.OWNER + "true");
             connection.createStatement().execute("select drop_months('article_text', '2000-01-01')");
         }
     }
@@ -87,13 +87,13 @@ class LeastRightsTest {
     void nothingOfReadersCanBeReported() throws SQLException {
         try (Connection connection = DriverManager.getConnection(url, Roles.REPORTS, Roles.PASSWORD)) {
             assertThat(value(connection, """
-                select string_agg(distinct relname, ' ')
-                from pg_class join pg_attribute on attrelid = pg_class.oid
-                where relnamespace = 'public'::regnamespace and relkind in ('r', 'p', 'v')
-                    and (relname in ('reader', 'article_text', 'audit_entry', 'request_count', 'feed_subscription', 'webhook_delivery')
-                        or attname in ('reader_id', 'actor_id', 'secret', 'hash', 'email', 'client_address'))
-                    and has_table_privilege('parallax_reports', pg_class.oid, 'select')
-                """)).isNull();
+                            select string_agg(distinct relname, ' ')
+                            from pg_class join pg_attribute on attrelid = pg_class.oid
+                            where relnamespace = 'public'::regnamespace and relkind in ('r', 'p', 'v')
+                                and (relname in ('reader', 'article_text', 'audit_entry', 'request_count', 'feed_subscription', 'webhook_delivery')
+                                    or attname in ('reader_id', 'actor_id', 'secret', 'hash', 'email', 'client_address'))
+                                and has_table_privilege('parallax_reports', pg_class.oid, 'select')
+                            """)).isNull();
             assertRefused(connection, "select * from reader");
             assertRefused(connection, "select * from api_key");
             assertRefused(connection, "update story set id = id");
