@@ -3,6 +3,7 @@ package news.parallax.clusterer.election;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Optional;
 import news.parallax.clusterer.ClustererConfig;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -17,10 +18,12 @@ final class Address {
     Address(
             ClustererConfig config,
             @ConfigProperty(name = "quarkus.http.host") String host,
-            @ConfigProperty(name = "quarkus.http.port") int port) {
+            @ConfigProperty(name = "quarkus.http.port") int port,
+            @ConfigProperty(name = "quarkus.http.ssl-port") int tlsPort,
+            @ConfigProperty(name = "quarkus.http.tls-configuration-name") Optional<String> tls) {
         this.config = config;
         this.host = host;
-        this.port = port;
+        this.port = tls.isPresent() ? tlsPort : port;
     }
 
     /** Returns host and port: as set, else where this process listens. */

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -27,6 +28,7 @@ import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
+import news.parallax.crawler.CrawlerConfig;
 import news.parallax.crawler.CrawlerParts;
 import news.parallax.crawler.delivery.ClustererClient;
 import news.parallax.crawler.delivery.CrawledArticle;
@@ -36,7 +38,7 @@ import news.parallax.crawler.page.ExtractedArticle;
 /**
  * Measures a running system from the stream in to what a visitor of the gateway sees: articles with texts of their own, then
  * as many copies of them by other outlets, then others at half the rate that was reached, of which some are looked up until
- * they are there. Prints one JSON object.
+ * they are there; then stories that nobody has asked for before; last, if there are several clusterers, the one that assigns is killed. Prints one JSON object.
  *
  * <p>Arguments: how many articles, where the clusterers are ({@code name:port}), the gateway's URL, then the processes as
  * {@code service=pid}; what the catalog's process has started counts as its database.
@@ -47,18 +49,24 @@ public final class PipelineBench {
     private static final Duration HALF_LOAD = Duration.ofSeconds(60);
     private static final int SAMPLES_A_SECOND = 10;
     private static final Duration LOOK_INTERVAL = Duration.ofMillis(20);
+    private static final int REQUESTS = 1_000;
+    private static final int AFTER_KILL_ARTICLES = 100;
     private static final Duration LONGEST_LOOK = Duration.ofMinutes(1);
 
     private final ObjectNode report = new ObjectMapper().createObjectNode();
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http =
+            HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build();
     private final InventedArticles news = new InventedArticles(1, Instant.now());
     private final List<ExtractedArticle> originals = new ArrayList<>();
+    private final Queue<String> storyIds = new ConcurrentLinkedQueue<>();
     private final ClustererClient clusterer;
+    private final int clustererPort;
     private final String gateway;
     private final Map<String, List<ServiceUsage>> services = new TreeMap<>();
 
-    private PipelineBench(ClustererClient clusterer, String gateway, List<String> processes) {
+    private PipelineBench(ClustererClient clusterer, int clustererPort, String gateway, List<String> processes) {
         this.clusterer = clusterer;
+        this.clustererPort = clustererPort;
         this.gateway = gateway;
         for (String process : processes) {
             String[] parts = process.split("=", 2);
@@ -71,14 +79,18 @@ public final class PipelineBench {
     }
 
     public static void main(String[] arguments) throws Exception {
+        CrawlerConfig config = CrawlerParts.config(Map.of());
         Logger.getLogger("").setLevel(Level.WARNING);
         ManagedChannel channel = NettyChannelBuilder.forTarget("dns:///" + arguments[1])
                 .defaultLoadBalancingPolicy("round_robin")
                 .usePlaintext()
                 .build();
-        var clusterer = new ClustererClient(channel, CrawlerParts.config(Map.of()));
+        var clusterer = new ClustererClient(channel, config);
         var bench = new PipelineBench(
-                clusterer, arguments[2], Stream.of(arguments).skip(3).toList());
+                clusterer,
+                Integer.parseInt(arguments[1].split(":")[1]),
+                arguments[2],
+                Stream.of(arguments).skip(3).toList());
         bench.run(Integer.parseInt(arguments[0]));
         System.out.println(bench.report);
         clusterer.close();
@@ -98,6 +110,11 @@ public final class PipelineBench {
         var original = originals.iterator();
         measure("copies", articles, () -> news.copy(original.next()));
         visibility(rate / 2);
+        requests("story_json", "/v1/stories/");
+        requests("story_pages", "/stories/");
+        if (clusterers().size() > 1) {
+            takeover();
+        }
         ObjectNode memory = report.putObject("peak_resident_mib");
         services.forEach((service, usages) -> memory.put(
                 service,
@@ -109,13 +126,17 @@ public final class PipelineBench {
         System.err.printf("%d %s …%n", count, what);
         Map<String, Double> before = cpuSeconds();
         double seconds = send(count, source);
+        costs(what, count, seconds, before);
+        return count / seconds;
+    }
+
+    private void costs(String what, int count, double seconds, Map<String, Double> cpuBefore) {
         ObjectNode part = report.putObject(what);
         part.put("per_second", rounded(count / seconds));
         ObjectNode cpu = part.putObject("cpu_ms_each");
         cpuSeconds()
                 .forEach((service, after) ->
-                        cpu.put(service, rounded(1000 * (after - before.getOrDefault(service, 0.0)) / count)));
-        return count / seconds;
+                        cpu.put(service, rounded(1000 * (after - cpuBefore.getOrDefault(service, 0.0)) / count)));
     }
 
     private Map<String, Double> cpuSeconds() {
@@ -140,7 +161,9 @@ public final class PipelineBench {
         var _ = clusterer
                 .deliver(new CrawledArticle(article, Instant.now(), Optional.empty()))
                 .whenComplete((outcome, error) -> {
-                    if (error != null || !(outcome instanceof DeliveryOutcome.Stored)) {
+                    if (outcome instanceof DeliveryOutcome.Stored stored) {
+                        storyIds.add(stored.storyId());
+                    } else {
                         System.err.printf("not stored: %s %s%n", outcome, error);
                         System.exit(1);
                     }
@@ -178,6 +201,68 @@ public final class PipelineBench {
         quantiles(half.putObject("stored_ms"), stored);
         quantiles(half.putObject("visible_ms"), seen);
         half.put("looked_up", seen.size() + unseen.get()).put("not_seen_in_a_minute", unseen.get());
+    }
+
+    /** One after the other, each of another story, as a visitor who follows redirects. */
+    private void requests(String what, String path) throws InterruptedException, IOException {
+        List<String> stories = storyIds.stream().distinct().limit(REQUESTS).toList();
+        System.err.printf("%d %s …%n", stories.size(), what);
+        Map<String, Double> before = cpuSeconds();
+        long start = System.nanoTime();
+        for (String story : stories) {
+            HttpResponse<Void> answer = http.send(
+                    HttpRequest.newBuilder(URI.create(gateway + path + story)).build(), BodyHandlers.discarding());
+            if (answer.statusCode() != 200) {
+                throw new IllegalStateException(answer.uri() + " answered " + answer.statusCode());
+            }
+        }
+        costs(what, stories.size(), (System.nanoTime() - start) / 1e9, before);
+    }
+
+    /** How long nothing is stored when the copy that assigns is killed. */
+    private void takeover() throws InterruptedException {
+        System.err.println("killing the clusterer that assigns …");
+        ProcessHandle.of(holder()).orElseThrow().destroyForcibly();
+        Queue<Double> stored = new ConcurrentLinkedQueue<>();
+        long start = System.nanoTime();
+        var answered = new CountDownLatch(AFTER_KILL_ARTICLES);
+        for (int number = 0; number < AFTER_KILL_ARTICLES; number++) {
+            deliver(news.next(), () -> {
+                stored.add(millisSince(start));
+                answered.countDown();
+            });
+        }
+        answered.await();
+        report.putObject("takeover")
+                .put(
+                        "first_stored_ms",
+                        rounded(stored.stream().min(Double::compare).orElseThrow()))
+                .put(
+                        "all_stored_ms",
+                        rounded(stored.stream().max(Double::compare).orElseThrow()));
+    }
+
+    private List<ServiceUsage> clusterers() {
+        return services.getOrDefault("clusterer", List.of());
+    }
+
+    /** Copies listen on one port each at 127.0.0.1, 127.0.0.2 and so on. */
+    private long holder() {
+        for (int copy = 0; copy < clusterers().size(); copy++) {
+            URI health = URI.create("http://127.0.0.%d:%d/q/health/ready".formatted(copy + 1, clustererPort));
+            try {
+                HttpResponse<String> answer =
+                        http.send(HttpRequest.newBuilder(health).build(), BodyHandlers.ofString());
+                if (answer.body().contains("\"Held\"")) {
+                    return clusterers().get(copy).pid();
+                }
+            } catch (IOException e) {
+                System.err.println(health + ": " + e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        throw new IllegalStateException("no copy assigns");
     }
 
     private Optional<Double> awaitVisible(String url, long sent) {
