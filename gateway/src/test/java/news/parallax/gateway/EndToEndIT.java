@@ -11,10 +11,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import news.parallax.gateway.TraceCollector.Part;
+import news.parallax.gateway.metrics.MetricNames;
 import org.jsoup.Jsoup;
 import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.AfterAll;
@@ -37,6 +41,7 @@ class EndToEndIT {
     private static final String LIEGE = "liege-cargo-hub";
 
     private final Launcher launcher = new Launcher(Path.of("target/end-to-end/data"));
+    private final TraceCollector traces = new TraceCollector();
     private final Api api = new Api(Launcher.PORT_BASE);
     private final Api sample = new Api(Launcher.PORT_BASE + 4);
 
@@ -48,7 +53,11 @@ class EndToEndIT {
 
     @BeforeAll
     void crawlWithAccidents() throws Exception {
-        var firstRun = launcher.launch(Map.of("PARALLAX_CRAWLER_HOST_INTERVAL", "500ms"), "demo", "--detach");
+        String collector = traces.endpoint();
+        var firstRun = launcher.launch(
+                Map.of("PARALLAX_CRAWLER_HOST_INTERVAL", "500ms", "PARALLAX_TRACES_ENDPOINT", collector),
+                "demo",
+                "--detach");
         while (api.articleCount() < 30 && !firstRun.waitFor(Duration.ofMillis(50))) {
             // the middle of the crawl is not reached yet
         }
@@ -58,7 +67,8 @@ class EndToEndIT {
         assertThat(interrupted.exitCode()).as(interrupted.output()).isNotZero();
         assertThat(interrupted.output()).contains("stopped");
 
-        var secondRun = launcher.run("demo", "--detach");
+        var secondRun =
+                launcher.await(launcher.launch(Map.of("PARALLAX_TRACES_ENDPOINT", collector), "demo", "--detach"));
         assertThat(secondRun.exitCode()).as(secondRun.output()).isZero();
         readEdition();
     }
@@ -78,6 +88,7 @@ class EndToEndIT {
     @AfterAll
     void leaveNothingRunning() {
         launcher.run("stop");
+        traces.close();
     }
 
     @Test
@@ -232,6 +243,127 @@ class EndToEndIT {
         assertThat(opml.select("outline[xmlUrl]"))
                 .hasSize(api.get("/v1/totals").get("feedCount").asInt())
                 .allSatisfy(outline -> assertThat(outline.attr("text")).isNotBlank());
+    }
+
+    @Test
+    @Order(10)
+    void theMetricsOfEachServiceAreThoseThatAreDocumented() throws IOException {
+        var offsets = Map.of("gateway", 5, "catalog", 1, "clusterer", 2, "crawler", 3);
+        for (var service : offsets.entrySet()) {
+            var documented = MetricNames.documented(service.getKey()).keySet();
+            var exported = MetricNames.exported(metrics(Launcher.PORT_BASE + service.getValue()));
+
+            assertThat(exported).as(service.getKey()).containsAll(documented);
+            assertThat(exported)
+                    .as(service.getKey())
+                    .filteredOn(name -> name.startsWith("parallax_"))
+                    .isSubsetOf(documented);
+        }
+        assertThat(Jsoup.connect("http://localhost:" + Launcher.PORT_BASE + "/q/metrics")
+                        .ignoreHttpErrors(true)
+                        .execute()
+                        .statusCode())
+                .as("metrics for the public")
+                .isEqualTo(404);
+    }
+
+    @Test
+    @Order(10)
+    void theStatusTellsWhatTheServicesDo() {
+        var status = launcher.run("status");
+
+        assertThat(status.exitCode()).as(status.output()).isZero();
+        assertThat(status.output())
+                .contains("gateway    ready", "crawler    up ")
+                .contains("window of " + api.articleCount() + " articles")
+                .contains(api.get("/v1/totals").get("feedCount").asInt() + " healthy");
+    }
+
+    @Test
+    @Order(11)
+    void anArticlesWayIsOneTraceThroughAllServicesThatItPasses() throws InterruptedException {
+        var way = List.of("crawl article", "deliver article", "group article", "record article");
+        var services = List.of("parallax-crawler", "parallax-crawler", "parallax-clusterer", "parallax-catalog");
+        Part end =
+                await("record article", "parallax-catalog", part -> pathTo(part).size() == 4);
+
+        assertThat(pathTo(end)).extracting(Part::name).containsExactlyElementsOf(way);
+        assertThat(pathTo(end)).extracting(Part::service).containsExactlyElementsOf(services);
+        assertThat(pathTo(end)).extracting(Part::trace).containsOnly(end.trace());
+    }
+
+    @Test
+    @Order(12)
+    void aBatchIsLinkedWithTheWaysOfItsArticlesAndHasTheCallToTheCatalogBelowIt() throws InterruptedException {
+        Part batch = await(
+                "file batch",
+                "parallax-clusterer",
+                part -> traces.parts().stream()
+                        .anyMatch(call -> call.trace().equals(part.trace())
+                                && call.service().equals("parallax-catalog")));
+
+        assertThat(traces.parts())
+                .filteredOn(part -> part.name().equals("group article"))
+                .extracting(Part::span)
+                .containsAnyElementsOf(batch.links());
+        assertThat(traces.parts())
+                .filteredOn(part ->
+                        part.trace().equals(batch.trace()) && part.service().equals("parallax-catalog"))
+                .extracting(Part::name)
+                .anyMatch(name -> name.contains("RecordArticles"));
+    }
+
+    @Test
+    @Order(13)
+    void aReadersRequestIsOneTraceWithTheCallsThatItTakes() throws InterruptedException {
+        Part request = await(
+                "",
+                "parallax-gateway",
+                part -> part.parent().isEmpty()
+                        && traces.parts().stream()
+                                .anyMatch(call -> call.trace().equals(part.trace())
+                                        && call.service().equals("parallax-catalog")));
+
+        assertThat(request.name()).contains("GET");
+    }
+
+    /** Spans reach the collector some seconds after their end. */
+    private Part await(String name, String service, Predicate<Part> wanted) throws InterruptedException {
+        for (int tries = 0; ; tries++) {
+            var found = traces.parts().stream()
+                    .filter(part -> part.name().contains(name) && part.service().equals(service))
+                    .filter(wanted)
+                    .findFirst();
+            if (found.isPresent()) {
+                return found.get();
+            }
+            assertThat(tries).as("no such part: " + name + " of " + service).isLessThan(300);
+            Thread.sleep(100);
+        }
+    }
+
+    /** The parts of a trace from its first to this one; empty while one of them is not there. */
+    private List<Part> pathTo(Part last) {
+        var path = new LinkedList<Part>(List.of(last));
+        while (!path.getFirst().parent().isEmpty()) {
+            String parent = path.getFirst().parent();
+            var found = traces.parts().stream()
+                    .filter(part -> part.span().equals(parent))
+                    .findFirst();
+            if (found.isEmpty()) {
+                return List.of();
+            }
+            path.addFirst(found.get());
+        }
+        return path;
+    }
+
+    private static String metrics(int port) throws IOException {
+        return Jsoup.connect("http://localhost:" + port + "/q/metrics")
+                .ignoreContentType(true)
+                .maxBodySize(0)
+                .execute()
+                .body();
     }
 
     /** Story id → canonical URLs of its articles, through the public API, page by page. */

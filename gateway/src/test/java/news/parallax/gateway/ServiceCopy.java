@@ -59,6 +59,7 @@ final class ServiceCopy {
             var builder = new ProcessBuilder(line);
             builder.environment().put("QUARKUS_HTTP_HOST", address);
             builder.environment().put("QUARKUS_HTTP_PORT", String.valueOf(port));
+            builder.environment().put("QUARKUS_MANAGEMENT_PORT", "0"); // of a gateway's metrics
             builder.environment().putAll(settings);
             Process process = builder.redirectErrorStream(true)
                     .redirectOutput(log.toFile())

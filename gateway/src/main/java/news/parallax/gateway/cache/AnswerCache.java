@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import news.parallax.gateway.GatewayConfig;
 import news.parallax.gateway.cache.Answer.Life;
+import news.parallax.gateway.metrics.GatewayMetrics;
 
 /**
  * The answers that are kept, bounded by bytes. Not a singleton: filters are made before settings and channels are there, so
@@ -41,6 +42,12 @@ class AnswerCache {
                 .weigher((AnswerKey key, Answer answer) -> answer.weight() + 2 * key.length())
                 .expireAfterWrite(this.config.storyLife().plus(PAST_LIFE))
                 .build();
+        var bound = answers.policy().eviction();
+        GatewayMetrics.gauge(
+                "cache.bytes",
+                "Size of the kept answers",
+                () -> bound.map(eviction -> eviction.weightedSize().orElse(0)).orElse(0L));
+        GatewayMetrics.gauge("cache.entries", "Kept answers", answers::estimatedSize);
     }
 
     /** Returns an answer that is as good as a new one. */

@@ -17,6 +17,7 @@ import java.util.Optional;
 import news.parallax.gateway.access.RateFilter;
 import news.parallax.gateway.cache.Flights.Part;
 import news.parallax.gateway.error.AddressLimit;
+import news.parallax.gateway.metrics.GatewayMetrics.CacheAnswer;
 
 /** Gives visitors answers that are there, on the thread that read the request: no route is looked up, nothing is asked. */
 @Singleton
@@ -44,10 +45,15 @@ class AnswerFilter {
             exchange.next();
             return;
         }
-        Optional<Answer> answer = answers.find(key.get())
-                .or(() -> flights.isUnderWay(key.get()) ? answers.findPast(key.get()) : Optional.empty());
+        Optional<Answer> answer = answers.find(key.get());
+        Optional<Answer> past =
+                answer.isEmpty() && flights.isUnderWay(key.get()) ? answers.findPast(key.get()) : Optional.empty();
         if (answer.isPresent()) {
+            CacheAnswer.HIT.count();
             give(exchange, answer.get());
+        } else if (past.isPresent()) {
+            CacheAnswer.STALE.count();
+            give(exchange, past.get());
         } else if (exchange.request().method() == HttpMethod.GET) {
             make(exchange, key.get());
         } else {
@@ -58,6 +64,7 @@ class AnswerFilter {
     private void make(RoutingContext exchange, AnswerKey key) {
         Context own = Vertx.currentContext();
         Part part = flights.join(key, () -> own.runOnContext(_ -> again(exchange, key)));
+        (part instanceof Part.Wait ? CacheAnswer.SHARED : CacheAnswer.MISS).count();
         switch (part) {
             case Part.Lead lead -> {
                 exchange.put(Miss.KEY, new Miss(key, changes.place(), lead.flight()));

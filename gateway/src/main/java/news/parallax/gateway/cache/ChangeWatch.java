@@ -7,6 +7,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import news.parallax.gateway.metrics.GatewayMetrics;
 import news.parallax.gateway.story.StoryChangeView;
 import news.parallax.gateway.story.StoryWatchClient;
 import news.parallax.gateway.story.StoryWatchClient.Watch;
@@ -30,6 +31,7 @@ class ChangeWatch {
     ChangeWatch(StoryWatchClient client, StoryChanges changes) {
         this.client = client;
         this.changes = changes;
+        GatewayMetrics.gauge("changes.heard", "Whether changes of stories are heard, 0 or 1", () -> hears ? 1 : 0);
     }
 
     /** Whether every change is heard a moment after it is committed. */

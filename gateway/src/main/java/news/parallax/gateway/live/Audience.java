@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import news.parallax.gateway.GatewayConfig;
 import news.parallax.gateway.error.ProblemCode;
 import news.parallax.gateway.error.RequestRefused;
+import news.parallax.gateway.metrics.GatewayMetrics;
 import org.jspecify.annotations.Nullable;
 
 /** Everybody who listens now: how many they may be, that their connections live, and that they end. */
@@ -27,6 +28,7 @@ class Audience {
 
     Audience(GatewayConfig config) {
         this.config = config.live();
+        GatewayMetrics.gauge("stream.listeners", "Connections that follow changes of stories", seats::size);
     }
 
     /** A connection's place in the audience. */

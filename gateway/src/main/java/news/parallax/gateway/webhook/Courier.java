@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import news.parallax.gateway.access.Curtain;
+import news.parallax.gateway.metrics.GatewayMetrics;
 import news.parallax.gateway.story.StoryClient;
 
 /** Writes a message, cut to what its reader may see now, signs it, sends it, and tells the catalog how that went. */
@@ -47,6 +48,7 @@ class Courier {
                         "webhook-signature", Signature.of(letter.secret(), letter.id(), now, body)),
                 body);
         Log.debugf("webhook answered delivery=%s answer=%s", letter.id(), answer);
+        GatewayMetrics.webhookSent(answer instanceof Answer.Taken);
         client.report(letter, answer);
     }
 

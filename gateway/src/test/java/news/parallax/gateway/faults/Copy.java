@@ -93,6 +93,7 @@ final class Copy {
                         folder.resolve(name() + ".log").toFile()));
         builder.environment().put("QUARKUS_HTTP_HOST", host());
         builder.environment().put("QUARKUS_HTTP_PORT", String.valueOf(port));
+        builder.environment().put("QUARKUS_MANAGEMENT_PORT", "0"); // of a gateway's metrics, which nobody asks for here
         builder.environment().putAll(settings);
         try {
             process = builder.start();
