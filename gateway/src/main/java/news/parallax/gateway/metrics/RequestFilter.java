@@ -57,7 +57,9 @@ class RequestFilter {
     }
 
     private static String path(Method method) {
-        return ("/" + pathOf(method.getDeclaringClass()) + "/" + pathOf(method)).replaceAll("/{2,}", "/");
+        return ("/" + pathOf(method.getDeclaringClass()) + "/" + pathOf(method))
+                .replaceAll("/{2,}", "/")
+                .replaceAll("(?<=.)/$", "");
     }
 
     private static String pathOf(AnnotatedElement element) {
