@@ -23,12 +23,14 @@ final class ServiceCopy {
 
     private final String address;
     private final int port;
+    private final int managementPort;
     private final Path log;
     private final Process process;
 
-    private ServiceCopy(String address, int port, Path log, Process process) {
+    private ServiceCopy(String address, int port, int managementPort, Path log, Process process) {
         this.address = address;
         this.port = port;
+        this.managementPort = managementPort;
         this.log = log;
         this.process = process;
     }
@@ -60,11 +62,13 @@ final class ServiceCopy {
             builder.environment().put("QUARKUS_HTTP_HOST", address);
             builder.environment().put("QUARKUS_HTTP_PORT", String.valueOf(port));
             builder.environment().put("QUARKUS_MANAGEMENT_PORT", "0"); // of a gateway's metrics
+            int managementPort = freePort(); // only a gateway has one
+            builder.environment().put("QUARKUS_MANAGEMENT_PORT", String.valueOf(managementPort));
             builder.environment().putAll(settings);
             Process process = builder.redirectErrorStream(true)
                     .redirectOutput(log.toFile())
                     .start();
-            return new ServiceCopy(address, port, log, process);
+            return new ServiceCopy(address, port, managementPort, log, process);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -87,6 +91,11 @@ final class ServiceCopy {
 
     URI at(String path) {
         return URI.create("http://%s:%d%s".formatted(address, port, path));
+    }
+
+    /** Where a gateway tells its operator what it does. */
+    URI metrics() {
+        return URI.create("http://%s:%d/q/metrics".formatted(address, managementPort));
     }
 
     String log() {
