@@ -27,7 +27,7 @@ import news.parallax.clusterer.v1.IngestArticlesResponse;
  */
 final class ArticleStream implements AutoCloseable {
     private static final int OPEN_MAX = 128;
-    private static final Duration SILENCE_MAX = Duration.ofSeconds(10);
+    private static final Duration SILENCE_MAX = Duration.ofSeconds(30);
     private static final Duration BETWEEN_STREAMS = Duration.ofMillis(200);
 
     private final List<ManagedChannel> clusterers;

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 class FaultsIT {
     private static final long SEED = Long.getLong("parallax.faults.seed", 1);
     private static final int SECONDS = Integer.getInteger("parallax.faults.seconds", 60);
-    private static final int CLUSTERERS = Integer.getInteger("parallax.faults.clusterers", 1);
+    private static final int CLUSTERERS = Integer.getInteger("parallax.faults.clusterers", 2);
     private static final int PORT_BASE = Integer.getInteger("parallax.faults.port-base", 18900);
     private static final Path FOLDER =
             Path.of(System.getProperty("parallax.faults.data", "target/faults")).toAbsolutePath();

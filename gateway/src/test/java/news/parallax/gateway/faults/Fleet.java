@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
  */
 final class Fleet implements AutoCloseable {
     private static final int SAMPLE_OFFSET = 4;
+    private static final int METRICS_OFFSET = 5;
 
     private final Path folder;
     private final int portBase;
@@ -149,6 +150,7 @@ final class Fleet implements AutoCloseable {
 
     private Map<String, String> gatewaySettings(Map<String, String> readers) {
         Map<String, String> settings = new HashMap<>();
+        settings.put("QUARKUS_MANAGEMENT_PORT", String.valueOf(portBase + METRICS_OFFSET));
         readers.forEach((id, key) -> {
             String reader = "PARALLAX_GATEWAY_READERS_" + id.toUpperCase(Locale.ROOT);
             settings.put(reader + "_NAME", "Reader " + id);

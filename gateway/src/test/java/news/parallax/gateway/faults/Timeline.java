@@ -55,17 +55,17 @@ final class Timeline {
         return Duration.ofNanos(longest);
     }
 
-    /** The longest time between two moments in which no article was acknowledged; what reaches beyond them counts in whole. */
+    /** The longest time between two moments in which no article was acknowledged. */
     synchronized Duration articlesWaited(long from, long to) {
         long longest = 0;
-        long last = Long.MIN_VALUE;
+        long last = from;
         for (long at : acknowledgements) {
-            if (last != Long.MIN_VALUE && at >= from && last <= to) {
+            if (at > from && at < to) {
                 longest = Math.max(longest, at - last);
+                last = at;
             }
-            last = at;
         }
-        return Duration.ofNanos(longest);
+        return Duration.ofNanos(Math.max(longest, to - last));
     }
 
     synchronized int acknowledgedCount() {

@@ -43,7 +43,8 @@ class TimelineTest {
         }
 
         assertThat(articlesWaited(50, 950)).isEqualTo(800);
-        assertThat(articlesWaited(910, 2_000)).isEqualTo(100);
+        assertThat(articlesWaited(910, 2_000)).isEqualTo(1_000);
+        assertThat(articlesWaited(200, 500)).isEqualTo(300);
     }
 
     private void ask(String reader, long startMillis, long endMillis, boolean good) {
