@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
@@ -29,16 +30,27 @@ import org.junit.jupiter.api.Test;
 /** Two packaged clusterers over one packaged catalog: over real gRPC, killed and frozen as machines are. */
 class ClustererCopiesIT {
 
-    /** Measured with 5,040 articles ({@code -Dparallax.copies.topics=90}), which takes too long for every build. */
+    /**
+     * Measured with 5,040 articles ({@code -Dparallax.copies.topics=90}), which takes too long for every build, and with the
+     * articles of a labelled file and their vectors ({@code -Dparallax.copies.file=FILE}).
+     */
     private static final int TOPICS = Integer.getInteger("parallax.copies.topics", 8);
+
+    private static final int FILE_ARTICLES = 5_000;
+
+    /** Until all must be answered. */
+    private static final int LONG_SECONDS = 600;
+
+    /** Until what a copy that hangs has not answered is sent to another. */
+    private static final int SHORT_SECONDS = 30;
 
     private static final double SAME_STORIES = 0.98;
 
     private final CatalogProcess catalog = new CatalogProcess();
     private final List<ServiceProcess> copies = new ArrayList<>();
-    private final List<Article> articles = MixedEvents.reports(11, TOPICS, 14).stream()
-            .map(report -> Articles.article("copies-" + report.path(), report.title(), report.text()))
-            .toList();
+    private final List<Article> articles = Optional.ofNullable(System.getProperty("parallax.copies.file"))
+            .map(file -> LabelledFile.articles(Path.of(file), FILE_ARTICLES))
+            .orElseGet(ClustererCopiesIT::invented);
     private final Map<String, String> answered = new ConcurrentHashMap<>();
 
     @BeforeEach
@@ -94,16 +106,22 @@ class ClustererCopiesIT {
 
         sendAll(first);
         ServiceProcess killed = holder();
-        sendWhile(second, copies, killed::kill);
+        sendWhile(second, copies, SHORT_SECONDS, killed::kill);
         sendAgain(second, List.of(other(killed)));
         assertThat(holder()).isSameAs(other(killed));
 
         killed.launch();
         ServiceProcess frozen = holder();
-        sendWhile(third, copies, frozen::freeze);
+        sendWhile(third, copies, SHORT_SECONDS, frozen::freeze);
         sendAgain(third, List.of(other(frozen)));
         frozen.thaw();
         sendAll(articles);
+    }
+
+    private static List<Article> invented() {
+        return MixedEvents.reports(11, TOPICS, 14).stream()
+                .map(report -> Articles.article("copies-" + report.path(), report.title(), report.text()))
+                .toList();
     }
 
     private void launch(int count) {
@@ -112,7 +130,8 @@ class ClustererCopiesIT {
                     "clusterer",
                     Map.of(
                             "QUARKUS_GRPC_CLIENTS_CATALOG_PORT", String.valueOf(catalog.port()),
-                            "PARALLAX_CLUSTERER_EMBEDDING", "none",
+                            "PARALLAX_CLUSTERER_EMBEDDING",
+                                    System.getProperty("parallax.copies.file") == null ? "none" : "minilm",
                             "PARALLAX_CLUSTERER_LEASE_DURATION", "2s",
                             "PARALLAX_CLUSTERER_LEASE_INTERVAL", "300ms",
                             "PARALLAX_CLUSTERER_LEASE_FOLLOW_INTERVAL", "500ms",
@@ -134,14 +153,14 @@ class ClustererCopiesIT {
     }
 
     private void sendAll(List<Article> all) {
-        sendWhile(all, copies, () -> {});
+        sendWhile(all, copies, LONG_SECONDS, () -> {});
         assertThat(answered).containsKeys(all.stream().map(Article::getId).toArray(String[]::new));
     }
 
     /** Sends, again and again, what was not answered, as the crawler does. */
     private void sendAgain(List<Article> all, List<ServiceProcess> to) {
         for (int attempt = 0; attempt < 20 && !unanswered(all).isEmpty(); attempt++) {
-            sendWhile(unanswered(all), to, () -> {});
+            sendWhile(unanswered(all), to, LONG_SECONDS, () -> {});
         }
         assertThat(unanswered(all)).isEmpty();
     }
@@ -153,7 +172,7 @@ class ClustererCopiesIT {
     }
 
     /** Sends every other article to every other copy; does something when some answers have come. */
-    private void sendWhile(List<Article> all, List<ServiceProcess> to, Runnable meanwhile) {
+    private void sendWhile(List<Article> all, List<ServiceProcess> to, int seconds, Runnable meanwhile) {
         List<ManagedChannel> channels = to.stream()
                 .map(copy -> ManagedChannelBuilder.forAddress("127.0.0.1", copy.port())
                         .usePlaintext()
@@ -166,7 +185,7 @@ class ClustererCopiesIT {
             calls.forEach(IngestCall::complete);
             calls.getFirst().awaitAnswers(1);
             meanwhile.run();
-            calls.forEach(call -> call.awaitEnd(60));
+            calls.forEach(call -> call.awaitEnd(seconds));
             calls.forEach(call -> call.answers().forEach(this::note));
         } finally {
             channels.forEach(ManagedChannel::shutdownNow);
@@ -194,17 +213,16 @@ class ClustererCopiesIT {
         return storyOf;
     }
 
-    /** At most a page: no story here is larger. */
     private List<String> articleIds(String storyId) {
-        ListStoryArticlesResponse page = catalog.stories()
-                .listStoryArticles(ListStoryArticlesRequest.newBuilder()
-                        .setStoryId(storyId)
-                        .setPageSize(200)
-                        .build());
-        assertThat(page.getNextPageToken()).isEmpty();
-        return page.getArticlesList().stream()
-                .map(article -> article.getArticle().getId())
-                .toList();
+        List<String> ids = new ArrayList<>();
+        var request = ListStoryArticlesRequest.newBuilder().setStoryId(storyId).setPageSize(200);
+        do {
+            ListStoryArticlesResponse page = catalog.stories().listStoryArticles(request.build());
+            page.getArticlesList()
+                    .forEach(article -> ids.add(article.getArticle().getId()));
+            request.setPageToken(page.getNextPageToken());
+        } while (!request.getPageToken().isEmpty());
+        return ids;
     }
 
     private static Path log(int number) {
