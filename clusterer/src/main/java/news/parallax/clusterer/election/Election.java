@@ -96,6 +96,11 @@ public class Election implements HealthCheck {
         return begun;
     }
 
+    /** Whether this copy has ended to take part: it will not know any more who assigns. */
+    boolean isOver() {
+        return stopped.getCount() == 0;
+    }
+
     private boolean isDecided() {
         return seat instanceof Held || seat instanceof Elsewhere;
     }

@@ -76,6 +76,9 @@ public final class Filing {
             if (outcomes.isPresent()) {
                 return outcomes.get();
             }
+            if (election.isOver()) {
+                throw new AssignerFailure("this copy is about to end", null);
+            }
             if (System.nanoTime() - until > 0) {
                 throw new AssignerFailure("no copy has assigned for %s".formatted(patience), null);
             }
