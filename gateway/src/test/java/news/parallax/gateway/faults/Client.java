@@ -23,7 +23,7 @@ import news.parallax.gateway.faults.Timeline.Attempt;
  */
 final class Client {
     private static final Duration ATTEMPT_LIMIT = Duration.ofSeconds(5);
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Duration FIRST_WAIT = Duration.ofMillis(100);
     private static final Duration LAST_WAIT = Duration.ofSeconds(1);
     private static final Set<Integer> COME_BACK = Set.of(429, 502, 503, 504);
@@ -95,7 +95,7 @@ final class Client {
         }
     }
 
-    /** Asks until there is an answer; empty if it is none of those expected, or there is none for a minute. */
+    /** Asks until there is an answer; empty if it is none of those expected, or there is none for five minutes: a busy machine is slow. */
     Optional<HttpResponse<String>> ask(String method, String path, String body, String key, Set<Integer> expected)
             throws InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
