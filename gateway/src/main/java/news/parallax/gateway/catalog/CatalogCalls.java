@@ -1,6 +1,7 @@
 package news.parallax.gateway.catalog;
 
 import io.grpc.Channel;
+import io.grpc.ConnectivityState;
 import io.grpc.ManagedChannel;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
@@ -77,6 +78,7 @@ public class CatalogCalls {
         S timed = stub.withDeadlineAfter(deadline.toMillis(), TimeUnit.MILLISECONDS);
         for (int attempt = 1; ; attempt++) {
             try {
+                requireCopy();
                 return call.apply(timed);
             } catch (StatusRuntimeException e) {
                 if (attempt >= attempts || e.getStatus().getCode() != Status.Code.UNAVAILABLE || Crowd.isBusy(e)) {
@@ -85,6 +87,15 @@ public class CatalogCalls {
                 reconnect();
                 pause(attempt, e);
             }
+        }
+    }
+
+    /** Where no copy can be reached there is no other to ask after a while, as gRPC would for as long as the deadline lets it. */
+    private void requireCopy() {
+        if (channel.getState(true) == ConnectivityState.TRANSIENT_FAILURE) {
+            throw Status.UNAVAILABLE
+                    .withDescription("no copy of the catalog can be reached")
+                    .asRuntimeException();
         }
     }
 
