@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every overlay is what a cluster takes, and keeps the rules that no schema knows. */
-class ManifestsTest {
+class ManifestsIT {
     private static final Path README = Path.of("../deploy/README.md");
     private static final Path METRICS = Path.of("../deploy/METRICS.md");
     private static final Pattern SECRET = Pattern.compile(".*(PASSWORD|SECRET|TOKEN|API_KEY|CREDENTIAL|USERNAME).*");

