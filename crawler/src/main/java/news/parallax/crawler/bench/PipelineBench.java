@@ -12,8 +12,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,7 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 import news.parallax.crawler.CrawlerConfig;
 import news.parallax.crawler.CrawlerParts;
+import news.parallax.crawler.archive.ArchivedArticles;
 import news.parallax.crawler.delivery.ClustererClient;
 import news.parallax.crawler.delivery.CrawledArticle;
 import news.parallax.crawler.delivery.DeliveryOutcome;
@@ -41,10 +44,12 @@ import news.parallax.crawler.page.ExtractedArticle;
  * they are there; then stories that nobody has asked for before; last, if there are several clusterers, the one that assigns is killed. Prints one JSON object.
  *
  * <p>Arguments: how many articles, where the clusterers are ({@code name:port}), the gateway's URL, then the processes as
- * {@code service=pid}; what the catalog's process has started counts as its database.
+ * {@code service=pid}, and JSONL archives if their articles are to be sent instead of invented ones; what the catalog's
+ * process has started counts as its database.
  */
 public final class PipelineBench {
 
+    private static final String PROCESS = "\\w+=\\d+";
     private static final int WARM_UP_ARTICLES = 1_000;
     private static final Duration HALF_LOAD = Duration.ofSeconds(60);
     private static final int SAMPLES_A_SECOND = 10;
@@ -56,7 +61,9 @@ public final class PipelineBench {
     private final ObjectNode report = new ObjectMapper().createObjectNode();
     private final HttpClient http =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build();
-    private final InventedArticles news = new InventedArticles(1, Instant.now());
+    private final InventedArticles invented = new InventedArticles(1, Instant.now());
+    private final Queue<ExtractedArticle> archived = new ArrayDeque<>();
+    private boolean fromArchives;
     private final List<ExtractedArticle> originals = new ArrayList<>();
     private final Queue<String> storyIds = new ConcurrentLinkedQueue<>();
     private final ClustererClient clusterer;
@@ -86,11 +93,16 @@ public final class PipelineBench {
                 .usePlaintext()
                 .build();
         var clusterer = new ClustererClient(channel, config);
+        List<String> rest = Stream.of(arguments).skip(3).toList();
         var bench = new PipelineBench(
                 clusterer,
                 Integer.parseInt(arguments[1].split(":")[1]),
                 arguments[2],
-                Stream.of(arguments).skip(3).toList());
+                rest.stream().filter(word -> word.matches(PROCESS)).toList());
+        bench.read(rest.stream()
+                .filter(word -> !word.matches(PROCESS))
+                .map(Path::of)
+                .toList());
         bench.run(Integer.parseInt(arguments[0]));
         System.out.println(bench.report);
         clusterer.close();
@@ -100,15 +112,15 @@ public final class PipelineBench {
 
     private void run(int articles) throws Exception {
         System.err.println("warming up …");
-        send(WARM_UP_ARTICLES, news::next);
-        report.put("articles", articles);
+        send(WARM_UP_ARTICLES, this::next);
+        report.put("texts", fromArchives ? "archived" : "invented");
         double rate = measure("articles", articles, () -> {
-            ExtractedArticle article = news.next();
+            ExtractedArticle article = next();
             originals.add(article);
             return article;
         });
         var original = originals.iterator();
-        measure("copies", articles, () -> news.copy(original.next()));
+        measure("copies", articles, () -> invented.copy(original.next()));
         visibility(rate / 2);
         requests("story_json", "/v1/stories/");
         requests("story_pages", "/stories/");
@@ -121,6 +133,21 @@ public final class PipelineBench {
                 usages.stream().mapToLong(ServiceUsage::peakResidentMib).sum()));
     }
 
+    private void read(List<Path> archives) throws IOException {
+        for (Path archive : archives) {
+            archived.addAll(ArchivedArticles.of(archive));
+        }
+        fromArchives = !archived.isEmpty();
+    }
+
+    private ExtractedArticle next() {
+        return fromArchives ? archived.remove() : invented.next();
+    }
+
+    private int available(int wanted) {
+        return fromArchives ? Math.min(wanted, archived.size()) : wanted;
+    }
+
     /** Returns articles stored in a second. */
     private double measure(String what, int count, Supplier<ExtractedArticle> source) throws InterruptedException {
         System.err.printf("%d %s …%n", count, what);
@@ -131,7 +158,7 @@ public final class PipelineBench {
     }
 
     private void costs(String what, int count, double seconds, Map<String, Double> cpuBefore) {
-        ObjectNode part = report.putObject(what);
+        ObjectNode part = report.putObject(what).put("count", count);
         part.put("per_second", rounded(count / seconds));
         ObjectNode cpu = part.putObject("cpu_ms_each");
         cpuSeconds()
@@ -173,7 +200,7 @@ public final class PipelineBench {
 
     private void visibility(double rate) throws InterruptedException {
         System.err.printf("%.0f articles a second …%n", rate);
-        int count = (int) (rate * HALF_LOAD.toSeconds());
+        int count = available((int) (rate * HALF_LOAD.toSeconds()) + AFTER_KILL_ARTICLES) - AFTER_KILL_ARTICLES;
         int every = (int) Math.max(1, rate / SAMPLES_A_SECOND);
         Queue<Double> stored = new ConcurrentLinkedQueue<>();
         Queue<Double> seen = new ConcurrentLinkedQueue<>();
@@ -182,7 +209,7 @@ public final class PipelineBench {
         long start = System.nanoTime();
         for (int number = 0; number < count; number++) {
             TimeUnit.NANOSECONDS.sleep(start + (long) (number / rate * 1e9) - System.nanoTime());
-            ExtractedArticle article = news.next();
+            ExtractedArticle article = next();
             long sent = System.nanoTime();
             deliver(article, () -> {
                 stored.add(millisSince(sent));
@@ -227,7 +254,7 @@ public final class PipelineBench {
         long start = System.nanoTime();
         var answered = new CountDownLatch(AFTER_KILL_ARTICLES);
         for (int number = 0; number < AFTER_KILL_ARTICLES; number++) {
-            deliver(news.next(), () -> {
+            deliver(next(), () -> {
                 stored.add(millisSince(start));
                 answered.countDown();
             });
