@@ -66,6 +66,21 @@ final class IngestCall implements ClientResponseObserver<IngestArticlesRequest, 
         }
     }
 
+    /** Waits until fewer than so many are unanswered; returns false if the stream ends before, or nothing comes for so long. */
+    boolean awaitRoom(int window, int seconds) {
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+        try {
+            while (sequence - answers().size() >= window) {
+                if (ended.await(1, TimeUnit.MILLISECONDS) || System.nanoTime() - until > 0) {
+                    return false;
+                }
+            }
+            return ended.getCount() > 0;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Waits for the end so long; returns whether it came. */
     boolean awaitEnd(int seconds) {
         try {
