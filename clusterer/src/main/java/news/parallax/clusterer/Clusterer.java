@@ -320,8 +320,8 @@ public final class Clusterer {
                 if (!following) {
                     forget();
                 }
+                following = false; // what is left half read by a failure is nobody's window
                 readBack();
-                following = false;
                 ledToken = leaseToken;
             }
             return assigner.size();
