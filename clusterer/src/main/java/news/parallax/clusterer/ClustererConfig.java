@@ -104,6 +104,10 @@ public interface ClustererConfig {
         @WithDefault("50ms")
         Duration batchWait();
 
+        /** Longest wait for articles that are to be assigned before others of the same sender and have not come. */
+        @WithDefault("2s")
+        Duration orderWait();
+
         /** Streams of articles at once; each has at most three batches here. More are refused. */
         @WithDefault("100")
         int streamsMax();

@@ -13,7 +13,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
-import news.parallax.clusterer.Clusterer.Analyzed;
 import news.parallax.clusterer.ClustererConfig;
 import news.parallax.clusterer.Outcome;
 import news.parallax.clusterer.text.Embedder;
@@ -48,7 +47,7 @@ final class AssignerClient {
      * @param stillThere whether the copy at the address is the one that assigns: when it is not, its answer is not waited for
      * @return one outcome for each article, in order; nothing if they have to be filed again
      */
-    Optional<List<Outcome>> file(String address, List<Analyzed> articles, BooleanSupplier stillThere) {
+    Optional<List<Outcome>> file(String address, Consignment articles, BooleanSupplier stillThere) {
         List<Outcome> outcomes = new ArrayList<>();
         for (AssignArticlesRequest request : AssignMessages.toRequests(
                 articles, modelFingerprint, config.ingest().messageLimit().asLongValue())) {

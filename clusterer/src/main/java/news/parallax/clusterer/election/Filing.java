@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import news.parallax.clusterer.Clusterer;
-import news.parallax.clusterer.Clusterer.Analyzed;
 import news.parallax.clusterer.ClustererConfig;
 import news.parallax.clusterer.Outcome;
 import news.parallax.clusterer.catalog.CatalogFailure;
@@ -22,25 +21,28 @@ public final class Filing {
     private static final Duration PAUSE = Duration.ofMillis(50);
 
     private final Election election;
-    private final Clusterer clusterer;
+    private final ArrivalOrder order;
     private final AssignerClient assigner;
     private final Duration patience;
 
     Filing(Election election, Clusterer clusterer, AssignerClient assigner, ClustererConfig config) {
         this.election = election;
-        this.clusterer = clusterer;
+        this.order = new ArrivalOrder(
+                clusterer::file,
+                config.ingest().batchArticles(),
+                config.ingest().orderWait());
         this.assigner = assigner;
         this.patience = config.lease().patience();
     }
 
     /**
-     * Files articles here or at another copy; waits while the right to assign passes from one to another.
+     * Files articles here or at another copy, each when those before it are filed; waits while the right to assign passes from one to another.
      *
      * @return one outcome for each article, in order
      * @throws AssignerFailure if nobody has filed them for too long
      * @throws CatalogFailure if this copy assigns and the catalog stays away
      */
-    public List<Outcome> file(List<Analyzed> articles) {
+    public List<Outcome> file(Consignment articles) {
         return untilFiled(seat -> switch (seat) {
             case Held held -> here(held, articles);
             case Elsewhere other ->
@@ -54,13 +56,18 @@ public final class Filing {
      *
      * @return one outcome for each article, in order; nothing if this copy does not assign
      */
-    public Optional<List<Outcome>> fileHere(List<Analyzed> articles) {
+    public Optional<List<Outcome>> fileHere(Consignment articles) {
         return Optional.of(untilFiled(seat -> switch (seat) {
                     case Held held -> here(held, articles);
                     case TakingOver _ -> Optional.empty();
                     case Elsewhere _, Vacant _ -> Optional.of(List.of());
                 }))
-                .filter(outcomes -> outcomes.size() == articles.size());
+                .filter(outcomes -> outcomes.size() == articles.items().size());
+    }
+
+    /** This copy is about to end, and other copies hand it nothing any more: what waits for that goes to where it is. */
+    public void leave() {
+        order.leave();
     }
 
     private interface Way {
@@ -86,14 +93,15 @@ public final class Filing {
         }
     }
 
-    private Optional<List<Outcome>> here(Held held, List<Analyzed> articles) {
+    private Optional<List<Outcome>> here(Held held, Consignment articles) {
         try {
-            return Optional.of(clusterer.file(articles));
+            return order.file(articles, () -> election.seat().equals(held));
         } catch (CatalogFailure e) {
             if (!e.isDeposed()) {
                 throw e;
             }
-            Log.infof("articles go to another copy articles=%d", articles.size());
+            Log.infof(
+                    "articles go to another copy articles=%d", articles.items().size());
             election.deposed(held);
             return Optional.empty();
         }

@@ -21,6 +21,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import news.parallax.clusterer.Clusterer;
 import news.parallax.clusterer.Clusterer.Analyzed;
@@ -33,6 +34,7 @@ import news.parallax.clusterer.article.ArticleMessages.Received;
 import news.parallax.clusterer.catalog.CatalogFailure;
 import news.parallax.clusterer.election.AssignMessages;
 import news.parallax.clusterer.election.AssignerFailure;
+import news.parallax.clusterer.election.Consignment;
 import news.parallax.clusterer.election.Election;
 import news.parallax.clusterer.election.Filing;
 import news.parallax.clusterer.metrics.ClustererMetrics;
@@ -108,6 +110,7 @@ public class ClustererEndpoint extends ClustererServiceGrpc.ClustererServiceImpl
     /** Articles of other copies are refused from now on, so what is taken here is to be answered, and another to assign. */
     private void leave() {
         open.forEach(Stream::end);
+        filing.leave();
         Thread.ofVirtual().name("leaving").start(() -> {
             long until = System.nanoTime() + config.lease().duration().toNanos();
             while (!open.isEmpty() && System.nanoTime() - until < 0) {
@@ -121,7 +124,7 @@ public class ClustererEndpoint extends ClustererServiceGrpc.ClustererServiceImpl
     public void assignArticles(AssignArticlesRequest request, StreamObserver<AssignArticlesResponse> answer) {
         Thread.ofVirtual().name("assigning").start(() -> {
             try {
-                answer.onNext(assign(request.getArticlesList()));
+                answer.onNext(assign(request));
                 answer.onCompleted();
             } catch (RuntimeException e) {
                 answer.onError(statusOf(e));
@@ -129,7 +132,8 @@ public class ClustererEndpoint extends ClustererServiceGrpc.ClustererServiceImpl
         });
     }
 
-    private AssignArticlesResponse assign(List<AnalyzedArticle> articles) {
+    private AssignArticlesResponse assign(AssignArticlesRequest request) {
+        List<AnalyzedArticle> articles = request.getArticlesList();
         if (articles.size() > ASSIGNED_AT_ONCE) {
             throw Status.INVALID_ARGUMENT
                     .withDescription("%d articles are more than %d.".formatted(articles.size(), ASSIGNED_AT_ONCE))
@@ -138,7 +142,7 @@ public class ClustererEndpoint extends ClustererServiceGrpc.ClustererServiceImpl
         List<Optional<Flaw>> flaws = articles.stream()
                 .map(article -> ArticleMessages.flawOf(article.getArticle(), config.limits(), clock.instant()))
                 .toList();
-        Iterator<Outcome> outcomes = filing.fileHere(clusterer.read(soundOf(articles, flaws)))
+        Iterator<Outcome> outcomes = filing.fileHere(consignment(request, flaws))
                 .orElseThrow(() -> Status.FAILED_PRECONDITION
                         .withDescription("NOT_ASSIGNER: this copy does not have the lease.")
                         .asRuntimeException())
@@ -152,12 +156,20 @@ public class ClustererEndpoint extends ClustererServiceGrpc.ClustererServiceImpl
                 .build();
     }
 
-    private List<HandedOver> soundOf(List<AnalyzedArticle> articles, List<Optional<Flaw>> flaws) {
-        return IntStream.range(0, articles.size())
-                .filter(place -> flaws.get(place).isEmpty())
-                .mapToObj(articles::get)
+    private Consignment consignment(AssignArticlesRequest request, List<Optional<Flaw>> flaws) {
+        List<AnalyzedArticle> sound = those(request, place -> flaws.get(place).isEmpty());
+        List<AnalyzedArticle> flawed = those(request, place -> flaws.get(place).isPresent());
+        List<Analyzed> read = clusterer.read(sound.stream()
                 .map(article -> new HandedOver(
                         Received.of(article.getArticle()), AssignMessages.toVector(article, modelFingerprint)))
+                .toList());
+        return AssignMessages.toConsignment(sound, read, flawed, request.getRefusedPositionsList());
+    }
+
+    private static List<AnalyzedArticle> those(AssignArticlesRequest request, IntPredicate places) {
+        return IntStream.range(0, request.getArticlesCount())
+                .filter(places)
+                .mapToObj(request::getArticles)
                 .toList();
     }
 
@@ -249,14 +261,15 @@ public class ClustererEndpoint extends ClustererServiceGrpc.ClustererServiceImpl
                 List<Received> traced = IngestMessages.received(sound, spans);
                 List<Analyzed> articles = ClustererMetrics.analysis(sound.size(), () -> clusterer.analyze(traced));
                 previous.get();
+                Consignment analyzed = IngestMessages.consignment(batch, sound, articles);
                 int received = batch.size();
-                previous = filer.submit(() -> fileAndAnswer(sound, spans, articles, received));
+                previous = filer.submit(() -> fileAndAnswer(sound, spans, analyzed, received));
             }
             previous.get();
         }
 
         private void fileAndAnswer(
-                List<IngestArticlesRequest> requests, ArticleSpans spans, List<Analyzed> articles, int received) {
+                List<IngestArticlesRequest> requests, ArticleSpans spans, Consignment articles, int received) {
             try {
                 List<Outcome> outcomes = spans.together(() -> ClustererMetrics.filing(() -> filing.file(articles)));
                 IngestMessages.end(spans, requests, outcomes);

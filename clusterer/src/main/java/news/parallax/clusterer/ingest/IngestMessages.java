@@ -1,13 +1,19 @@
 package news.parallax.clusterer.ingest;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import news.parallax.article.v1.Article;
+import news.parallax.clusterer.Clusterer.Analyzed;
 import news.parallax.clusterer.Outcome;
 import news.parallax.clusterer.Outcome.Refused;
 import news.parallax.clusterer.Outcome.Stored;
 import news.parallax.clusterer.article.ArticleMessages.Flaw;
 import news.parallax.clusterer.article.ArticleMessages.Received;
+import news.parallax.clusterer.election.AssignMessages;
+import news.parallax.clusterer.election.Consignment;
+import news.parallax.clusterer.election.Position;
 import news.parallax.clusterer.metrics.ClustererMetrics.Answered;
 import news.parallax.clusterer.trace.ArticleSpans;
 import news.parallax.clusterer.v1.ArticleRefusal;
@@ -41,6 +47,27 @@ final class IngestMessages {
         return IntStream.range(0, requests.size())
                 .mapToObj(i -> Received.of(traced(requests.get(i).getArticle(), spans.traceparent(i))))
                 .toList();
+    }
+
+    /**
+     * Returns analyzed articles as they are handed on.
+     *
+     * @param requests all that came together
+     * @param sound those of them that were analyzed
+     */
+    static Consignment consignment(
+            List<IngestArticlesRequest> requests, List<IngestArticlesRequest> sound, List<Analyzed> articles) {
+        List<Consignment.Item> items = IntStream.range(0, sound.size())
+                .mapToObj(i -> new Consignment.Item(articles.get(i), position(sound.get(i))))
+                .toList();
+        Set<Position> refused = requests.stream().map(IngestMessages::position).collect(Collectors.toSet());
+        items.forEach(item -> refused.remove(item.position()));
+        refused.remove(Position.NONE);
+        return new Consignment(items, List.copyOf(refused));
+    }
+
+    private static Position position(IngestArticlesRequest request) {
+        return AssignMessages.toPosition(request.getPosition());
     }
 
     private static Article traced(Article article, String traceparent) {

@@ -41,11 +41,14 @@ public final class ClustererMetrics {
     private static final Counter ANALYZED = Counter.builder(PREFIX + "articles.analyzed")
             .description("Articles that were analyzed")
             .register(Metrics.globalRegistry);
+    private static final Counter UNORDERED = Counter.builder(PREFIX + "articles.unordered")
+            .description("Articles that were filed though others were missing before them")
+            .register(Metrics.globalRegistry);
     private static final Counter TAKEOVERS = Counter.builder(PREFIX + "lease.takeovers")
             .description("How often this copy became the one that assigns")
             .register(Metrics.globalRegistry);
     private static final Timer ANALYSES = timer("analysis", "Analyses of a batch");
-    private static final Timer FILINGS = timer("filing", "From a batch's turn to assign to the catalog's receipt");
+    private static final Timer FILINGS = timer("filing", "From an analyzed batch to the catalog's receipt");
     private static final Timer CONSOLIDATIONS = timer("consolidation", "Looks at the stories that got articles");
     private static final Timer REBUILDS = timer("window.rebuild", "Reads of the window from the catalog");
 
@@ -67,6 +70,11 @@ public final class ClustererMetrics {
     /** Files a batch, and measures that. */
     public static <T> T filing(Supplier<T> work) {
         return measured(FILINGS, work);
+    }
+
+    /** Articles are filed though others are missing before them. */
+    public static void unordered(int articles) {
+        UNORDERED.increment(articles);
     }
 
     /** Looks at stories again, and measures that. */

@@ -13,6 +13,7 @@ import news.parallax.article.v1.Article;
 import news.parallax.clusterer.v1.ClustererServiceGrpc;
 import news.parallax.clusterer.v1.IngestArticlesRequest;
 import news.parallax.clusterer.v1.IngestArticlesResponse;
+import news.parallax.clusterer.v1.ProducerPosition;
 
 /** One stream of articles, as the crawler opens it. */
 final class IngestCall implements ClientResponseObserver<IngestArticlesRequest, IngestArticlesResponse> {
@@ -44,10 +45,15 @@ final class IngestCall implements ClientResponseObserver<IngestArticlesRequest, 
     }
 
     void send(Article article) {
-        requests.onNext(IngestArticlesRequest.newBuilder()
-                .setSequence(sequence++)
-                .setArticle(article)
-                .build());
+        send(IngestArticlesRequest.newBuilder().setArticle(article));
+    }
+
+    void send(Article article, ProducerPosition position) {
+        send(IngestArticlesRequest.newBuilder().setArticle(article).setPosition(position));
+    }
+
+    private void send(IngestArticlesRequest.Builder request) {
+        requests.onNext(request.setSequence(sequence++).build());
     }
 
     void complete() {
@@ -66,19 +72,12 @@ final class IngestCall implements ClientResponseObserver<IngestArticlesRequest, 
         }
     }
 
-    /** Waits until fewer than so many are unanswered; returns false if the stream ends before, or nothing comes for so long. */
-    boolean awaitRoom(int window, int seconds) {
-        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
-        try {
-            while (sequence - answers().size() >= window) {
-                if (ended.await(1, TimeUnit.MILLISECONDS) || System.nanoTime() - until > 0) {
-                    return false;
-                }
-            }
-            return ended.getCount() > 0;
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+    boolean hasEnded() {
+        return ended.getCount() == 0;
+    }
+
+    void cancel() {
+        requests.cancel("nothing comes", null);
     }
 
     /** Waits for the end so long; returns whether it came. */

@@ -76,6 +76,10 @@ final class ServiceProcess {
         await(process);
     }
 
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
     /** Makes it deaf: connections stay, nothing answers. */
     void freeze() {
         signal("STOP");

@@ -12,7 +12,8 @@ import news.parallax.crawler.metrics.CrawlMetrics;
 
 /**
  * Delivers articles to the copies of the clusterer, over some streams that the channel spreads over them. What comes of one
- * article twice goes over one stream, so that it arrives in order. Safe for threads.
+ * article twice goes over one stream. All are numbered, so that they are assigned in the order of their delivery, whatever
+ * streams and copies make of it. Safe for threads.
  */
 @Singleton
 public class ClustererClient {
@@ -21,8 +22,9 @@ public class ClustererClient {
 
     public ClustererClient(@GrpcClient("clusterer") Channel channel, CrawlerConfig config) {
         int count = Math.max(1, Math.min(config.deliveryStreams(), config.deliveryWindow()));
+        var order = new DeliveryOrder();
         this.streams = IntStream.range(0, count)
-                .mapToObj(_ -> new IngestStreamClient(channel, config, config.deliveryWindow() / count))
+                .mapToObj(_ -> new IngestStreamClient(channel, config, order, config.deliveryWindow() / count))
                 .toList();
         CrawlMetrics.gauge("delivery.window", "Articles that may be sent and not yet answered", config::deliveryWindow);
         CrawlMetrics.gauge(

@@ -20,6 +20,7 @@ import news.parallax.clusterer.v1.ClustererServiceGrpc;
 import news.parallax.clusterer.v1.ClustererServiceGrpc.ClustererServiceStub;
 import news.parallax.clusterer.v1.IngestArticlesRequest;
 import news.parallax.clusterer.v1.IngestArticlesResponse;
+import news.parallax.clusterer.v1.ProducerPosition;
 import news.parallax.crawler.CrawlerConfig;
 import news.parallax.crawler.metrics.CrawlMetrics;
 import news.parallax.crawler.trace.ArticleSpan;
@@ -39,6 +40,7 @@ final class IngestStreamClient {
 
     private final ClustererServiceStub stub;
     private final CrawlerConfig config;
+    private final DeliveryOrder order;
     private final Semaphore window;
     private final Thread connector;
 
@@ -51,10 +53,14 @@ final class IngestStreamClient {
     private @Nullable IngestStream stream;
     private boolean closed;
 
-    /** @param windowArticles most articles sent and not yet answered */
-    IngestStreamClient(Channel channel, CrawlerConfig config, int windowArticles) {
+    /**
+     * @param order of this stream's articles and those of others
+     * @param windowArticles most articles sent and not yet answered
+     */
+    IngestStreamClient(Channel channel, CrawlerConfig config, DeliveryOrder order, int windowArticles) {
         this.stub = ClustererServiceGrpc.newStub(channel);
         this.config = config;
+        this.order = order;
         this.window = new Semaphore(windowArticles);
         this.connector = Thread.ofVirtual().name("clusterer-stream").start(this::keepStreaming);
     }
@@ -78,14 +84,14 @@ final class IngestStreamClient {
                     .setSequence(++lastSequence)
                     .setArticle(article)
                     .build();
-            OpenDelivery delivery = new OpenDelivery(request, new CompletableFuture<>(), span);
+            OpenDelivery delivery = new OpenDelivery(request, order.next(), new CompletableFuture<>(), span);
             if (closed) {
-                delivery.cancel();
+                cancel(delivery);
                 return delivery.outcome;
             }
             open.put(lastSequence, delivery);
             if (stream != null) {
-                stream.send(request);
+                stream.send(delivery);
             }
             articleAdded.signal();
             return delivery.outcome;
@@ -129,7 +135,7 @@ final class IngestStreamClient {
             IngestStream opened = new IngestStream();
             stub.ingestArticles(opened);
             stream = opened;
-            open.values().forEach(delivery -> opened.send(delivery.request));
+            open.values().forEach(opened::send);
             return opened;
         } finally {
             lock.unlock();
@@ -141,6 +147,7 @@ final class IngestStreamClient {
         try {
             OpenDelivery delivery = open.remove(response.getSequence());
             if (delivery != null) {
+                order.settle(delivery.number);
                 window.release();
                 CrawlMetrics.article(outcome(response));
                 delivery.span.end(outcome(response));
@@ -187,7 +194,7 @@ final class IngestStreamClient {
             if (stream != null) {
                 stream.cancel("the crawler stops");
             }
-            open.values().forEach(OpenDelivery::cancel);
+            open.values().forEach(this::cancel);
             open.clear();
             articleAdded.signalAll();
         } finally {
@@ -200,13 +207,24 @@ final class IngestStreamClient {
         return one.compareTo(other) < 0 ? one : other;
     }
 
-    private record OpenDelivery(
-            IngestArticlesRequest request, CompletableFuture<DeliveryOutcome> outcome, ArticleSpan span) {
+    private void cancel(OpenDelivery delivery) {
+        order.settle(delivery.number);
+        delivery.outcome.cancel(false);
+        delivery.span.fail("the crawler stops");
+    }
 
-        void cancel() {
-            outcome.cancel(false);
-            span.fail("the crawler stops");
-        }
+    /** @param number its place among the articles of all streams */
+    private record OpenDelivery(
+            IngestArticlesRequest request, long number, CompletableFuture<DeliveryOutcome> outcome, ArticleSpan span) {}
+
+    /** Returns what is sent now; sent again it has the same number, and the low watermark of then. */
+    private IngestArticlesRequest positioned(OpenDelivery delivery) {
+        return delivery.request.toBuilder()
+                .setPosition(ProducerPosition.newBuilder()
+                        .setProducerId(order.producerId())
+                        .setNumber(delivery.number)
+                        .setLowWatermark(order.lowWatermark()))
+                .build();
     }
 
     /** One stream from its opening to its end. Requests are sent under the client's lock. */
@@ -230,14 +248,16 @@ final class IngestStreamClient {
             return requests;
         }
 
-        void send(IngestArticlesRequest request) {
+        void send(OpenDelivery delivery) {
             if (open.size() == 1) {
                 lastSignNanos = System.nanoTime(); // nothing was due before, so the wait for an answer begins now
             }
             try {
-                requests().onNext(request);
+                requests().onNext(positioned(delivery));
             } catch (IllegalStateException e) {
-                Log.debugf("sent to an ended stream sequence=%d", request.getSequence()); // goes out on the next one
+                Log.debugf(
+                        "sent to an ended stream sequence=%d",
+                        delivery.request.getSequence()); // goes out on the next one
             }
         }
 
