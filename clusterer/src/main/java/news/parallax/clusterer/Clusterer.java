@@ -28,6 +28,7 @@ import news.parallax.clusterer.digest.model.ModelDigest;
 import news.parallax.clusterer.digest.model.ModelDigests;
 import news.parallax.clusterer.metrics.ClustererMetrics;
 import news.parallax.clusterer.story.AssignmentRules;
+import news.parallax.clusterer.story.OpenStory;
 import news.parallax.clusterer.story.Reconsidered;
 import news.parallax.clusterer.story.StoryAssigner;
 import news.parallax.clusterer.story.StoryChange;
@@ -200,11 +201,7 @@ public final class Clusterer {
 
     private int look() {
         learn();
-        if (assigner.hasNewcomers()) {
-            return change(assigner.consolidate());
-        }
-        explainAnew();
-        return 0;
+        return assigner.hasNewcomers() ? change(assigner.consolidate()) : 0;
     }
 
     /** Takes over what editors did since this was asked last. */
@@ -219,7 +216,7 @@ public final class Clusterer {
                                 changedStories.addAll(List.of(storyId, placement.storyId()));
                             }
                         })));
-        tellAnew(changedStories);
+        tellLater(changedStories);
     }
 
     private int change(List<StoryChange> changes) {
@@ -229,11 +226,19 @@ public final class Clusterer {
                 assigner.apply(change);
                 Log.infof("stories changed %s", change);
             });
-            tellAnew(made.stream().flatMap(change -> change.storyIds().stream()).collect(Collectors.toSet()));
-            explainAnew(); // before the window forgets the stories
-            assigner.forgetResting();
+            tellLater(
+                    made.stream().flatMap(change -> change.storyIds().stream()).collect(Collectors.toSet()));
+            forgetResting();
             return made.size();
         });
+    }
+
+    /** What of stories that the window forgets still waits to be told is told now. */
+    private void forgetResting() {
+        List<OpenStory> resting = assigner.resting();
+        explain(assigner.reconsider(resting));
+        resting.stream().filter(story -> telling.awaits(story.id())).forEach(telling::tell);
+        assigner.forgetResting();
     }
 
     /** Makes calls that change the catalog; if they fail, they may have changed it all the same. */
@@ -251,22 +256,52 @@ public final class Clusterer {
         }
     }
 
-    private void tellAnew(Set<String> storyIds) {
+    private void tellLater(Set<String> storyIds) {
         storyIds.stream().flatMap(storyId -> assigner.story(storyId).stream()).forEach(story -> {
             models.offer(story);
-            telling.tell(story);
+            telling.awaitNow(story.id());
         });
     }
 
-    /** Tells stories that changed and were not told with their articles; what cannot be told now waits on. */
-    public void tellWaiting() {
+    /**
+     * Tells some stories that changed and were not told with their articles; what cannot be told now waits on.
+     *
+     * @return whether more wait that could be told
+     */
+    public boolean tellWaiting() {
         writer.lock();
         try {
-            if (!inDoubt) {
-                telling.tellWaiting(assigner::story);
-            }
+            return !inDoubt && telling.tellWaiting(assigner::story);
         } finally {
             writer.unlock();
+        }
+    }
+
+    /**
+     * Tells the catalog of some articles why they are where they are now; what it cannot take waits on. Whose story changes
+     * again while they wait are told of once.
+     *
+     * @return whether more wait that could be explained, and nobody waits for this
+     */
+    public boolean explainWaiting() {
+        writer.lock();
+        try {
+            return !inDoubt && explain(assigner.reconsider()) && !writer.hasQueuedThreads();
+        } finally {
+            writer.unlock();
+        }
+    }
+
+    private boolean explain(List<Reconsidered> articles) {
+        try {
+            catalog.explain(articles);
+            return !articles.isEmpty();
+        } catch (CatalogFailure e) {
+            Log.warnf("articles not explained anew articles=%d reason=%s", articles.size(), e.getMessage());
+            if (e.isPassing()) {
+                assigner.reconsiderLater(articles);
+            }
+            return false;
         }
     }
 
@@ -289,19 +324,6 @@ public final class Clusterer {
             Log.warnf("model's digest not stored story=%s reason=%s", digest.storyId(), e.getMessage());
         } finally {
             writer.unlock();
-        }
-    }
-
-    /** Tells the catalog why articles are where they are now; what it cannot take waits until the next look. */
-    private void explainAnew() {
-        List<Reconsidered> articles = assigner.reconsider();
-        try {
-            catalog.explain(articles);
-        } catch (CatalogFailure e) {
-            Log.warnf("articles not explained anew articles=%d reason=%s", articles.size(), e.getMessage());
-            if (e.isPassing()) {
-                assigner.reconsiderLater(articles);
-            }
         }
     }
 
@@ -394,7 +416,7 @@ public final class Clusterer {
         Set<String> changedStories =
                 changes.stream().flatMap(change -> change.storyIds().stream()).collect(Collectors.toSet());
         changedStories.forEach(assigner::reconsiderStory);
-        tellAnew(changedStories);
+        tellLater(changedStories);
         inDoubt = false;
         lookIfDue();
     }

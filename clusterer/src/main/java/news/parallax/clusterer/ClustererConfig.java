@@ -266,8 +266,8 @@ public interface ClustererConfig {
         @WithDefault("5s")
         Duration flushInterval();
 
-        /** Stories told then, at most. */
-        @WithDefault("50")
+        /** Stories told at a time; the stream waits meanwhile, and goes on between. */
+        @WithDefault("10")
         int flushStories();
     }
 

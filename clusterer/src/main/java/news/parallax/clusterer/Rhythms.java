@@ -7,6 +7,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import news.parallax.clusterer.catalog.CatalogFailure;
 import news.parallax.clusterer.catalog.SourceClient;
 import news.parallax.clusterer.digest.model.ModelDigests;
@@ -18,6 +19,9 @@ public final class Rhythms {
 
     /** Between two looks for a story that the language model could tell. */
     private static final Duration MODEL_INTERVAL = Duration.ofMillis(500);
+
+    /** Between two looks for articles that are where they are for other reasons than were told. */
+    private static final Duration EXPLANATION_INTERVAL = Duration.ofSeconds(1);
 
     private final Clusterer clusterer;
     private final Election election;
@@ -33,6 +37,7 @@ public final class Rhythms {
         this.rhythms = List.of(
                 new Rhythm("consolidation", config.grouping().consolidationInterval(), this::consolidate),
                 new Rhythm("digests", config.digest().flushInterval(), this::tellWaiting),
+                new Rhythm("explanations", EXPLANATION_INTERVAL, this::explainWaiting),
                 new Rhythm("outlets", config.catalog().ratedOutletsInterval(), this::refreshOutlets),
                 new Rhythm("following", config.lease().followInterval(), this::follow),
                 new Rhythm("model-digests", MODEL_INTERVAL, this::tellByModel));
@@ -76,8 +81,17 @@ public final class Rhythms {
 
     /** The stories that changed and were not told with their articles. */
     private void tellWaiting() {
-        if (election.isHeld()) {
-            clusterer.tellWaiting();
+        untilFalse(() -> election.isHeld() && clusterer.tellWaiting());
+    }
+
+    private void explainWaiting() {
+        untilFalse(() -> election.isHeld() && clusterer.explainWaiting());
+    }
+
+    private static void untilFalse(BooleanSupplier step) {
+        boolean more = true;
+        while (more) {
+            more = step.getAsBoolean();
         }
     }
 

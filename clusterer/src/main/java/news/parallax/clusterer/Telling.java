@@ -58,6 +58,16 @@ final class Telling {
         }
     }
 
+    /** Notes that a story is to be told, however lately it was. */
+    void awaitNow(String storyId) {
+        refresh.awaitNow(storyId);
+    }
+
+    /** Whether a story waits to be told. */
+    boolean awaits(String storyId) {
+        return refresh.awaits(storyId);
+    }
+
     /** Notes that a story is to be told. */
     void await(String storyId) {
         refresh.await(storyId);
@@ -80,12 +90,15 @@ final class Telling {
         refresh.told(story, clock.instant());
     }
 
-    /** Tells stories that wait; those that cannot be told now wait on. */
-    void tellWaiting(Function<String, Optional<OpenStory>> window) {
+    /** Tells some stories that wait, and returns whether there may be more; those that cannot be told now wait on. */
+    boolean tellWaiting(Function<String, Optional<OpenStory>> window) {
         try {
-            refresh.due(window, clock.instant(), rules.flushStories()).forEach(this::tell);
+            List<OpenStory> due = refresh.due(window, clock.instant(), rules.flushStories());
+            due.forEach(this::tell);
+            return due.size() == rules.flushStories();
         } catch (CatalogFailure e) {
             Log.warnf("stories not told now reason=%s", e.getMessage());
+            return false;
         }
     }
 

@@ -56,6 +56,17 @@ public final class Refresh {
         waiting.add(storyId);
     }
 
+    /** Notes that a story is to be told, however lately it was. */
+    public void awaitNow(String storyId) {
+        toldLarge.remove(storyId);
+        await(storyId);
+    }
+
+    /** Whether a story waits to be told. */
+    public boolean awaits(String storyId) {
+        return waiting.contains(storyId);
+    }
+
     /** Returns waiting stories that are due, those that wait longest first; forgets those that have left the window. */
     public List<OpenStory> due(Function<String, Optional<OpenStory>> window, Instant now, int limit) {
         waiting.removeIf(id -> window.apply(id).isEmpty());

@@ -56,7 +56,7 @@ final class Neighborhoods {
         neighbors.putIfAbsent(story, new ArrayList<>()); // looked at though it may have none
         for (Member member : story.sample(SAMPLE)) {
             for (OpenStory other : window.neighbors(member)) {
-                if (other != story) {
+                if (other != story && !areNeighbors(story, other)) {
                     double similarity =
                             Link.between(member, other, SAMPLE, model).similarity();
                     if (similarity >= rules.neighborSimilarity()) {
@@ -66,6 +66,10 @@ final class Neighborhoods {
                 }
             }
         }
+    }
+
+    private boolean areNeighbors(OpenStory story, OpenStory other) {
+        return neighborsOf(story).stream().anyMatch(neighbor -> neighbor.story() == other);
     }
 
     private void add(OpenStory story, OpenStory other, double similarity) {

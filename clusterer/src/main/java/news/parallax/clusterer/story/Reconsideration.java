@@ -14,6 +14,9 @@ import java.util.Optional;
  */
 final class Reconsideration {
 
+    /** Articles looked at together; the stream waits meanwhile. */
+    private static final int AT_A_TIME = 50;
+
     private final StoryWindow window;
     private final SameStoryModel model;
     private final AssignmentRules rules;
@@ -45,21 +48,33 @@ final class Reconsideration {
         }
     }
 
-    /** Notes an article if it has a better claim to be the original of its text than the one that is told. */
+    /**
+     * Notes an article if it has a better claim to be the original of its text than the one that is told: first of all, as
+     * it says whose report is independent.
+     */
     void addBetterOriginal(Member article) {
         article.membership()
                 .copyOf()
                 .flatMap(window::member)
                 .filter(original -> CopyGroup.isBetter(article, original))
-                .ifPresent(_ -> add(List.of(article.id())));
+                .ifPresent(_ -> waiting.addFirst(article.id()));
     }
 
-    /**
-     * Looks at articles that wait, at most as many as come between two looks, and at those whose original is another one
-     * therefore; the window knows of these at once.
-     */
+    /** Looks at some articles that wait, and at those whose original is another one therefore; the window knows of these at once. */
     List<Reconsidered> next() {
-        List<String> due = waiting.stream().limit(rules.consolidationArticles()).toList();
+        return lookAt(waiting.stream().limit(AT_A_TIME).toList());
+    }
+
+    /** The same for all that wait in some stories. */
+    List<Reconsidered> of(Collection<OpenStory> stories) {
+        return lookAt(stories.stream()
+                .flatMap(story -> story.members().stream())
+                .map(Member::id)
+                .filter(waiting::contains)
+                .toList());
+    }
+
+    private List<Reconsidered> lookAt(List<String> due) {
         due.forEach(waiting::remove);
         Map<String, Member> articles = new LinkedHashMap<>();
         for (String id : due) {
@@ -77,7 +92,7 @@ final class Reconsideration {
     private Reconsidered explain(Member article) {
         OpenStory story = window.story(article.membership().storyId()).orElseThrow();
         List<Link> others = new ArrayList<>();
-        for (OpenStory candidate : window.neighbors(article)) {
+        for (OpenStory candidate : window.candidates(article)) {
             if (candidate != story) {
                 others.add(Link.between(article, candidate, rules.comparedMembers(), model));
             }

@@ -123,6 +123,11 @@ public final class StoryAssigner {
         return changes;
     }
 
+    /** Returns the stories whose last article is too old for another to join. */
+    public List<OpenStory> resting() {
+        return window.resting();
+    }
+
     /**
      * Forgets the stories whose last article is too old for another to join: after they were looked at, and at the same
      * place of a window that is read back.
@@ -155,6 +160,11 @@ public final class StoryAssigner {
      */
     public List<Reconsidered> reconsider() {
         return reconsideration.next();
+    }
+
+    /** The same for all of some stories, at once. */
+    public List<Reconsidered> reconsider(Collection<OpenStory> stories) {
+        return reconsideration.of(stories);
     }
 
     /** Has all articles of a story looked at the next times. */

@@ -104,13 +104,15 @@ final class StoryWindow {
         texts.add(current);
     }
 
-    /** Forgets the stories that got nothing newer for as long as the rules say. */
-    void forgetResting() {
-        stories.values().stream()
+    /** Returns the stories that got nothing newer for as long as the rules say. */
+    List<OpenStory> resting() {
+        return stories.values().stream()
                 .filter(story -> !story.isNear(now, rules.reach()))
-                .flatMap(story -> story.members().stream())
-                .toList()
-                .forEach(this::remove);
+                .toList();
+    }
+
+    void forgetResting() {
+        resting().stream().flatMap(story -> story.members().stream()).toList().forEach(this::remove);
     }
 
     void remove(Member member) {

@@ -65,6 +65,14 @@ class ClustererEndpointTest {
     @Readiness
     Election election;
 
+    /** Does at once what the rhythms would do; returns how many changes were made. */
+    private int lookAgain() {
+        int changes = clusterer.consolidate();
+        while (clusterer.explainWaiting()) {}
+        while (clusterer.tellWaiting()) {}
+        return changes;
+    }
+
     private ManagedChannel channel;
 
     @BeforeEach
@@ -157,7 +165,7 @@ class ClustererEndpointTest {
             assertThat(nearest.getSharedNamesList()).isNotEmpty();
         });
 
-        clusterer.consolidate();
+        lookAgain();
         assertThat(explanation(articles.getFirst()).getNearestList())
                 .as("its story has doubled")
                 .extracting(NearestArticle::getArticleId)
@@ -179,7 +187,7 @@ class ClustererEndpointTest {
         assertThat(explanation(small.getLast()).getOutdated()).isTrue();
         clusterer.rebuild();
 
-        clusterer.consolidate();
+        lookAgain();
 
         assertThat(storyArticles(smallId)).hasSize(3);
         MembershipExplanation anew = explanation(small.getLast());
@@ -202,7 +210,7 @@ class ClustererEndpointTest {
         ingest(List.of(own));
         assertThat(copyOf(storyId, second)).isEqualTo(first.getId());
 
-        clusterer.consolidate();
+        lookAgain();
 
         assertThat(copyOf(storyId, own)).isEmpty();
         assertThat(copyOf(storyId, first)).isEqualTo(own.getId());
@@ -225,7 +233,7 @@ class ClustererEndpointTest {
                         .build());
         clusterer.rebuild();
 
-        clusterer.consolidate();
+        lookAgain();
 
         assertThat(story(storyId).getArticleCount()).isEqualTo(4);
         assertThat(story(apartId).getId()).isEqualTo(storyId);
@@ -235,7 +243,7 @@ class ClustererEndpointTest {
         assertThat(merged.getArticleIdsList())
                 .containsExactly(articles.getLast().getId());
         assertThat(merged.getReason()).startsWith("mean probability of one event");
-        assertThat(clusterer.consolidate()).isZero();
+        assertThat(lookAgain()).isZero();
     }
 
     @Test
@@ -253,7 +261,7 @@ class ClustererEndpointTest {
                         .build());
         clusterer.rebuild();
 
-        clusterer.consolidate();
+        lookAgain();
 
         assertThat(storyArticles(largeId))
                 .extracting(article -> article.getArticle().getId())
@@ -281,12 +289,12 @@ class ClustererEndpointTest {
                         .addArticleIds(articles.get(2).getId())
                         .setActor("editor")
                         .build());
-        clusterer.consolidate();
+        lookAgain();
         ingest(articles.subList(3, 6));
-        clusterer.consolidate();
+        lookAgain();
         ingest(articles.subList(6, 9));
         clusterer.rebuild();
-        clusterer.consolidate();
+        lookAgain();
 
         assertThat(story(apartId).getId()).isEqualTo(apartId);
         assertThat(articleIds(apartId)).contains(articles.get(2).getId());
@@ -308,10 +316,10 @@ class ClustererEndpointTest {
                         .addMergedStoryIds(smallId)
                         .setActor("editor")
                         .build());
-        clusterer.consolidate();
+        lookAgain();
         ingest(Stream.concat(small.subList(3, 5).stream(), Stream.of(large.getLast()))
                 .toList());
-        clusterer.consolidate();
+        lookAgain();
 
         assertThat(articleIds(largeId))
                 .containsAll(Stream.concat(large.subList(0, 5).stream(), small.subList(0, 3).stream())
@@ -334,7 +342,7 @@ class ClustererEndpointTest {
                         .setActor("editor")
                         .build());
 
-        clusterer.consolidate();
+        lookAgain();
 
         assertThat(story(toId).getSummaryList())
                 .extracting(SummaryPoint::getArticleId)
