@@ -33,6 +33,9 @@ final class ArrivalOrder {
     /** How often a caller looks whether this copy still assigns. */
     private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
+    /** Also if it is not to wait for anything. */
+    private static final long LEAST_LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+
     private final Function<List<Analyzed>, List<Outcome>> filer;
     private final int filedAtOnce;
     private final long waitNanos;
@@ -125,7 +128,7 @@ final class ArrivalOrder {
     private void fileNextOrWait() throws InterruptedException {
         List<Part> turn = filing ? List.of() : next();
         if (turn.isEmpty()) {
-            long _ = changed.awaitNanos(Math.min(LOOK_NANOS, waitNanos));
+            long _ = changed.awaitNanos(Math.clamp(waitNanos, LEAST_LOOK_NANOS, LOOK_NANOS));
         } else {
             file(turn);
         }
