@@ -4,14 +4,11 @@ import io.quarkus.logging.Log;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import news.parallax.clusterer.article.ArticleMessages.Received;
@@ -19,7 +16,6 @@ import news.parallax.clusterer.catalog.CatalogFailure;
 import news.parallax.clusterer.catalog.RecordOutcome;
 import news.parallax.clusterer.catalog.RegroupingClient;
 import news.parallax.clusterer.catalog.StoryClient;
-import news.parallax.clusterer.catalog.StoryMessages.ChangedStories;
 import news.parallax.clusterer.catalog.StoryMessages.Placed;
 import news.parallax.clusterer.digest.Digest;
 import news.parallax.clusterer.digest.DigestRules;
@@ -48,25 +44,11 @@ public final class Clusterer {
     private final AnalysisThreads analysis;
     private final StoryClient catalog;
     private final RegroupingClient regrouping;
-    private final AssignmentRules rules;
     private final ModelDigests models;
     private final InstantSource clock;
     private final Telling telling;
-    private final WindowReader reader;
+    private final StoredWindow window;
     private final ReentrantLock writer = new ReentrantLock(true);
-    private volatile StoryAssigner assigner;
-
-    /** The latest event that the window has taken in. */
-    private String lastEventId = "";
-
-    /** Whether the window is what another copy had when it last looked at stories. */
-    private boolean following;
-
-    /** The latest lease that this copy has led under. */
-    private long ledToken;
-
-    /** Whether the catalog may hold more than the window knows of, or less. */
-    private boolean inDoubt;
 
     Clusterer(
             Translations translations,
@@ -81,13 +63,15 @@ public final class Clusterer {
         this.analysis = analysis;
         this.catalog = catalog;
         this.regrouping = regrouping;
-        this.rules = rules;
         this.models = models;
         this.clock = clock;
-        this.telling = new Telling(catalog, digestRules, clock);
-        this.reader = new WindowReader(catalog, analysis, translations, telling, rules.windowArticles());
-        this.assigner = new StoryAssigner(rules);
-        ClustererMetrics.gauge("window.articles", "Articles remembered", () -> assigner.size());
+        this.telling = new Telling(catalog, digestRules, models, clock);
+        var reader = new WindowReader(catalog, analysis, translations, telling, rules.windowArticles());
+        this.window = new StoredWindow(catalog, regrouping, reader, telling, rules);
+        ClustererMetrics.gauge(
+                "window.articles",
+                "Articles remembered",
+                () -> window.assigner().size());
     }
 
     /**
@@ -122,7 +106,7 @@ public final class Clusterer {
                         .map(article ->
                                 new AnalysisThreads.Task(article.received().text(), article.vector()))
                         .toList(),
-                assigner.texts());
+                assigner().texts());
         return IntStream.range(0, articles.size())
                 .mapToObj(i -> new Analyzed(articles.get(i).received(), documents.get(i)))
                 .toList();
@@ -150,7 +134,7 @@ public final class Clusterer {
             Batch batch = batch();
             for (Analyzed article : articles) {
                 batch.assign(article);
-                if (assigner.isConsolidationDue()) {
+                if (assigner().isConsolidationDue()) {
                     // After this very article, so that it does not matter how the stream was cut into batches.
                     outcomes.putAll(batch.record(this::record));
                     batch = batch();
@@ -167,11 +151,11 @@ public final class Clusterer {
     }
 
     private Batch batch() {
-        return new Batch(assigner, telling, models, clock.instant());
+        return new Batch(assigner(), telling, models, clock.instant());
     }
 
     private RecordOutcome record(List<Placed> articles, List<Digest> digests) {
-        return inDoubtUntilAnswered(() -> catalog.record(articles, digests));
+        return window.inDoubtUntilAnswered(() -> catalog.record(articles, digests));
     }
 
     /**
@@ -194,40 +178,26 @@ public final class Clusterer {
     }
 
     private void lookIfDue() {
-        if (assigner.isConsolidationDue()) {
+        if (assigner().isConsolidationDue() && !window.isInDoubt()) {
             ClustererMetrics.consolidation(this::look);
         }
     }
 
     private int look() {
-        learn();
-        return assigner.hasNewcomers() ? change(assigner.consolidate()) : 0;
-    }
-
-    /** Takes over what editors did since this was asked last. */
-    private void learn() {
-        Set<String> changedStories = new LinkedHashSet<>();
-        lastEventId = regrouping.placementsAfter(
-                lastEventId,
-                placements -> placements.forEach(placement -> assigner.storyIdOf(placement.articleId())
-                        .ifPresent(storyId -> {
-                            assigner.learn(placement);
-                            if (!storyId.equals(placement.storyId())) {
-                                changedStories.addAll(List.of(storyId, placement.storyId()));
-                            }
-                        })));
-        tellLater(changedStories);
+        window.learn();
+        return assigner().hasNewcomers() ? change(assigner().consolidate()) : 0;
     }
 
     private int change(List<StoryChange> changes) {
-        return inDoubtUntilAnswered(() -> {
+        return window.inDoubtUntilAnswered(() -> {
             List<StoryChange> made = regrouping.consolidate(changes);
             made.forEach(change -> {
-                assigner.apply(change);
+                assigner().apply(change);
                 Log.infof("stories changed %s", change);
             });
-            tellLater(
-                    made.stream().flatMap(change -> change.storyIds().stream()).collect(Collectors.toSet()));
+            telling.tellLater(
+                    made.stream().flatMap(change -> change.storyIds().stream()).collect(Collectors.toSet()),
+                    assigner());
             forgetResting();
             return made.size();
         });
@@ -235,32 +205,16 @@ public final class Clusterer {
 
     /** What of stories that the window forgets still waits to be told is told now. */
     private void forgetResting() {
-        List<OpenStory> resting = assigner.resting();
-        explain(assigner.reconsider(resting));
+        List<OpenStory> resting = assigner().resting();
+        explain(assigner().reconsider(resting));
         resting.stream().filter(story -> telling.awaits(story.id())).forEach(telling::tell);
-        assigner.forgetResting();
-    }
-
-    /** Makes calls that change the catalog; if they fail, they may have changed it all the same. */
-    private <T> T inDoubtUntilAnswered(Supplier<T> call) {
-        boolean before = inDoubt;
-        inDoubt = true;
-        T answer = call.get();
-        inDoubt = before;
-        return answer;
+        assigner().forgetResting();
     }
 
     private void readBackIfInDoubt() {
-        if (inDoubt) {
+        if (window.isInDoubt()) {
             Log.infof("window rebuilt after a failure articles=%d", rebuild());
         }
-    }
-
-    private void tellLater(Set<String> storyIds) {
-        storyIds.stream().flatMap(storyId -> assigner.story(storyId).stream()).forEach(story -> {
-            models.offer(story);
-            telling.awaitNow(story.id());
-        });
     }
 
     /**
@@ -271,7 +225,7 @@ public final class Clusterer {
     public boolean tellWaiting() {
         writer.lock();
         try {
-            return !inDoubt && telling.tellWaiting(assigner::story);
+            return !window.isInDoubt() && telling.tellWaiting(assigner()::story);
         } finally {
             writer.unlock();
         }
@@ -286,7 +240,7 @@ public final class Clusterer {
     public boolean explainWaiting() {
         writer.lock();
         try {
-            return !inDoubt && explain(assigner.reconsider()) && !writer.hasQueuedThreads();
+            return !window.isInDoubt() && explain(assigner().reconsider()) && !writer.hasQueuedThreads();
         } finally {
             writer.unlock();
         }
@@ -299,7 +253,7 @@ public final class Clusterer {
         } catch (CatalogFailure e) {
             Log.warnf("articles not explained anew articles=%d reason=%s", articles.size(), e.getMessage());
             if (e.isPassing()) {
-                assigner.reconsiderLater(articles);
+                assigner().reconsiderLater(articles);
             }
             return false;
         }
@@ -309,7 +263,7 @@ public final class Clusterer {
     public void know(Outlets outlets) {
         writer.lock();
         try {
-            telling.know(outlets, assigner.stories());
+            telling.know(outlets, assigner().stories());
         } finally {
             writer.unlock();
         }
@@ -319,7 +273,7 @@ public final class Clusterer {
     public void tell(ModelDigest digest) {
         writer.lock();
         try {
-            assigner.story(digest.storyId()).flatMap(digest::in).ifPresent(catalog::update);
+            assigner().story(digest.storyId()).flatMap(digest::in).ifPresent(catalog::update);
         } catch (CatalogFailure e) {
             Log.warnf("model's digest not stored story=%s reason=%s", digest.storyId(), e.getMessage());
         } finally {
@@ -336,17 +290,9 @@ public final class Clusterer {
     public int lead(long leaseToken) {
         writer.lock();
         try {
-            if (leaseToken != ledToken) { // else nobody has led since
-                catalog.writeUnder(leaseToken);
-                inDoubt = true;
-                if (!following) {
-                    forget();
-                }
-                following = false; // what is left half read by a failure is nobody's window
-                readBack();
-                ledToken = leaseToken;
-            }
-            return assigner.size();
+            window.lead(leaseToken);
+            lookIfDue();
+            return assigner().size();
         } finally {
             writer.unlock();
         }
@@ -362,21 +308,10 @@ public final class Clusterer {
     public int follow(BooleanSupplier wanted) {
         writer.lock();
         try {
-            if (!wanted.getAsBoolean()) {
-                return assigner.size();
+            if (wanted.getAsBoolean()) {
+                window.follow();
             }
-            if (!following) {
-                forget();
-                following = true;
-            }
-            List<ChangedStories> changes = regrouping.latestChanges();
-            String latest = eventId(changes);
-            if (!latest.equals(lastEventId)) {
-                reader.putRight(assigner);
-                lastEventId = latest;
-            }
-            reader.readLookedAt(assigner);
-            return assigner.size();
+            return assigner().size();
         } finally {
             writer.unlock();
         }
@@ -392,36 +327,15 @@ public final class Clusterer {
     public int rebuild() {
         writer.lock();
         try {
-            inDoubt = true;
-            forget();
-            readBack();
-            return assigner.size();
+            window.rebuild();
+            lookIfDue();
+            return assigner().size();
         } finally {
             writer.unlock();
         }
     }
 
-    private void forget() {
-        assigner = new StoryAssigner(rules);
-        reader.restart();
-        lastEventId = "";
-    }
-
-    private void readBack() {
-        List<ChangedStories> changes = regrouping.latestChanges();
-        lastEventId = eventId(changes);
-        reader.putRight(assigner);
-        reader.readAll(assigner);
-        telling.restart(assigner.stories());
-        Set<String> changedStories =
-                changes.stream().flatMap(change -> change.storyIds().stream()).collect(Collectors.toSet());
-        changedStories.forEach(assigner::reconsiderStory);
-        tellLater(changedStories);
-        inDoubt = false;
-        lookIfDue();
-    }
-
-    private static String eventId(List<ChangedStories> changes) {
-        return changes.stream().findFirst().map(ChangedStories::eventId).orElse("");
+    private StoryAssigner assigner() {
+        return window.assigner();
     }
 }

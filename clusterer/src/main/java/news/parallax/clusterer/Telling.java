@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import news.parallax.clusterer.catalog.CatalogFailure;
 import news.parallax.clusterer.catalog.StoryClient;
@@ -14,7 +15,9 @@ import news.parallax.clusterer.digest.DigestRules;
 import news.parallax.clusterer.digest.Digests;
 import news.parallax.clusterer.digest.Outlets;
 import news.parallax.clusterer.digest.Refresh;
+import news.parallax.clusterer.digest.model.ModelDigests;
 import news.parallax.clusterer.story.OpenStory;
+import news.parallax.clusterer.story.StoryAssigner;
 import news.parallax.clusterer.text.ArticleText;
 
 /** Says what stories say, with their articles or, if they change often, when it is time. Belongs to the writer. */
@@ -22,13 +25,15 @@ final class Telling {
 
     private final StoryClient catalog;
     private final DigestRules rules;
+    private final ModelDigests models;
     private final InstantSource clock;
     private final Digests digests;
     private Refresh refresh;
 
-    Telling(StoryClient catalog, DigestRules rules, InstantSource clock) {
+    Telling(StoryClient catalog, DigestRules rules, ModelDigests models, InstantSource clock) {
         this.catalog = catalog;
         this.rules = rules;
+        this.models = models;
         this.clock = clock;
         this.digests = new Digests(rules);
         this.refresh = new Refresh(rules);
@@ -58,9 +63,12 @@ final class Telling {
         }
     }
 
-    /** Notes that a story is to be told, however lately it was. */
-    void awaitNow(String storyId) {
-        refresh.awaitNow(storyId);
+    /** Has stories told next time, however lately they were. */
+    void tellLater(Set<String> storyIds, StoryAssigner window) {
+        storyIds.stream().flatMap(storyId -> window.story(storyId).stream()).forEach(story -> {
+            models.offer(story);
+            refresh.awaitNow(story.id());
+        });
     }
 
     /** Whether a story waits to be told. */
