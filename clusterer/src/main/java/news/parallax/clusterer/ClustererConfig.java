@@ -93,7 +93,7 @@ public interface ClustererConfig {
     interface Ingest {
 
         /** Most articles that are grouped and stored together. */
-        @WithDefault("32")
+        @WithDefault("64")
         int batchArticles();
 
         /** Bytes of one call to the copy that assigns; what is more goes in several. */
@@ -136,7 +136,7 @@ public interface ClustererConfig {
         int comparedMembers();
 
         /** Articles after which stories are looked at again. */
-        @WithDefault("1000")
+        @WithDefault("500")
         int consolidationArticles();
 
         /** Time after which stories that got articles are looked at again, however few came. */

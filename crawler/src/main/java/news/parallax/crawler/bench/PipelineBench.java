@@ -52,11 +52,11 @@ public final class PipelineBench {
     private static final String PROCESS = "\\w+=\\d+";
     private static final int WARM_UP_ARTICLES = 1_000;
     private static final Duration HALF_LOAD = Duration.ofSeconds(60);
-    private static final int SAMPLES_A_SECOND = 10;
-    private static final long LOOK_INTERVAL_MILLIS = 20;
+    private static final int SAMPLES_A_SECOND = 3;
+    private static final long LOOK_INTERVAL_MILLIS = 50;
 
     /** Part of the time waited so far after which it is looked again: so exact is what is measured. */
-    private static final double LOOK_AGAIN_AFTER = 0.05;
+    private static final double LOOK_AGAIN_AFTER = 0.1;
 
     private static final int REQUESTS = 1_000;
     private static final int AFTER_KILL_ARTICLES = 100;
