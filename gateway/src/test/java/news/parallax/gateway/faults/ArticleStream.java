@@ -14,12 +14,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import news.parallax.article.v1.Article;
 import news.parallax.clusterer.v1.ClustererServiceGrpc;
 import news.parallax.clusterer.v1.IngestArticlesRequest;
 import news.parallax.clusterer.v1.IngestArticlesResponse;
+import news.parallax.clusterer.v1.ProducerPosition;
 
 /**
  * A sender of articles that keeps to the contract of {@code IngestArticles}: what is not answered is sent again on the next
@@ -34,6 +36,7 @@ final class ArticleStream implements AutoCloseable {
     private final InventedNews news;
     private final Duration interval;
     private final Timeline timeline;
+    private final String producerId = UUID.randomUUID().toString();
     private final List<Thread> threads = new ArrayList<>();
     /** By sequence: sent, or to be sent, and not answered. Guarded by this, as all below. */
     private final SortedMap<Long, Article> open = new TreeMap<>();
@@ -203,6 +206,10 @@ final class ArticleStream implements AutoCloseable {
                 requests.onNext(IngestArticlesRequest.newBuilder()
                         .setSequence(sequence)
                         .setArticle(article)
+                        .setPosition(ProducerPosition.newBuilder()
+                                .setProducerId(producerId)
+                                .setNumber(sequence)
+                                .setLowWatermark(open.firstKey()))
                         .build());
             } catch (IllegalStateException endedMeanwhile) {
                 // it goes out on the next one
