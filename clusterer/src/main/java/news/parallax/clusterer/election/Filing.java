@@ -36,7 +36,8 @@ public final class Filing {
     }
 
     /**
-     * Files articles here or at another copy, each when those before it are filed; waits while the right to assign passes from one to another.
+     * Files articles here or at another copy, each when those before it are filed; waits while the right to assign passes
+     * from one to another.
      *
      * @return one outcome for each article, in order
      * @throws AssignerFailure if nobody has filed them for too long

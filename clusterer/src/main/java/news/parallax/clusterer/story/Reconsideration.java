@@ -60,7 +60,10 @@ final class Reconsideration {
                 .ifPresent(_ -> waiting.addFirst(article.id()));
     }
 
-    /** Looks at some articles that wait, and at those whose original is another one therefore; the window knows of these at once. */
+    /**
+     * Looks at some articles that wait, and at those whose original is another one therefore; the window knows of these at
+     * once.
+     */
     List<Reconsidered> next() {
         return lookAt(waiting.stream().limit(AT_A_TIME).toList());
     }

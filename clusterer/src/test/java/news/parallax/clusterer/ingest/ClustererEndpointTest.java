@@ -42,6 +42,7 @@ import news.parallax.catalog.v1.StoryEvent;
 import news.parallax.catalog.v1.StoryEventKind;
 import news.parallax.catalog.v1.SummaryPoint;
 import news.parallax.clusterer.Clusterer;
+import news.parallax.clusterer.ClustererConfig;
 import news.parallax.clusterer.election.Election;
 import news.parallax.clusterer.translation.TranslationServerResource;
 import news.parallax.clusterer.v1.IngestArticlesResponse;
@@ -65,13 +66,8 @@ class ClustererEndpointTest {
     @Readiness
     Election election;
 
-    /** Does at once what the rhythms would do; returns how many changes were made. */
-    private int lookAgain() {
-        int changes = clusterer.consolidate();
-        while (clusterer.explainWaiting()) {}
-        while (clusterer.tellWaiting()) {}
-        return changes;
-    }
+    @Inject
+    ClustererConfig config;
 
     private ManagedChannel channel;
 
@@ -87,6 +83,38 @@ class ClustererEndpointTest {
     @AfterEach
     void disconnect() {
         channel.shutdownNow();
+    }
+
+    @Test
+    void streamsBeyondThoseThereIsRoomForAreRefusedAndTheOthersAreAnswered() {
+        ManagedChannel second = ManagedChannelBuilder.forTarget(channel.authority())
+                .usePlaintext()
+                .build();
+        try {
+            List<IngestCall> calls = Stream.of(channel, second)
+                    .flatMap(way -> IntStream.range(0, config.ingest().streamsMax() / 2 + 5)
+                            .mapToObj(_ -> IngestCall.open(way)))
+                    .toList();
+            await(() -> calls.stream().filter(IngestCall::hasEnded).count() >= 10);
+
+            List<IngestCall> taken =
+                    calls.stream().filter(call -> !call.hasEnded()).toList();
+            Article report = event(1).getFirst();
+            taken.getLast().send(report);
+            taken.forEach(IngestCall::complete);
+            taken.forEach(IngestCall::awaitEnd);
+
+            assertThat(calls)
+                    .filteredOn(call -> call.failure().isPresent())
+                    .hasSizeGreaterThanOrEqualTo(10)
+                    .allSatisfy(
+                            call -> assertThat(call.failure().get().getCode()).isEqualTo(Status.Code.UNAVAILABLE));
+            assertThat(taken.getLast().answers())
+                    .singleElement()
+                    .satisfies(answer -> assertThat(answer.hasStored()).isTrue());
+        } finally {
+            second.shutdownNow();
+        }
     }
 
     @Test
@@ -519,8 +547,9 @@ class ClustererEndpointTest {
                 }
                 Thread.sleep(1);
             }
-            // Three batches of 32 and what fits into the buffers of the connection, at 70 KB an article.
-            assertThat(sent).isBetween(96, 200);
+            // Three batches and what fits into the buffers of the connection, at 70 KB an article.
+            int threeBatches = 3 * config.ingest().batchArticles();
+            assertThat(sent).isBetween(threeBatches, threeBatches + 104);
             assertThat(call.answers()).isEmpty();
         } finally {
             CatalogProcess.current().thaw();
@@ -528,6 +557,14 @@ class ClustererEndpointTest {
         call.complete();
         call.awaitEnd();
         assertThat(call.answers()).hasSize(sent).allMatch(IngestArticlesResponse::hasStored);
+    }
+
+    /** Does at once what the rhythms would do; returns how many changes were made. */
+    private int lookAgain() {
+        int changes = clusterer.consolidate();
+        while (clusterer.explainWaiting()) {}
+        while (clusterer.tellWaiting()) {}
+        return changes;
     }
 
     private static void await(BooleanSupplier condition) {

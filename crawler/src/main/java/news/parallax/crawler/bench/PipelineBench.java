@@ -41,7 +41,8 @@ import news.parallax.crawler.page.ExtractedArticle;
 /**
  * Measures a running system from the stream in to what a visitor of the gateway sees: articles with texts of their own, then
  * as many copies of them by other outlets, then others at half the rate that was reached, of which some are looked up until
- * they are there; then stories that nobody has asked for before; last, if there are several clusterers, the one that assigns is killed. Prints one JSON object.
+ * they are there; then stories that nobody has asked for before; last, if there are several clusterers, the one that assigns
+ * is killed. Prints one JSON object.
  *
  * <p>Arguments: how many articles, where the clusterers are ({@code name:port}), the gateway's URL, then the processes as
  * {@code service=pid}, and JSONL archives if their articles are to be sent instead of invented ones; what the catalog's
