@@ -42,5 +42,8 @@ public record DigestRules(
         if (prior <= 0 || sideOutletsMin < 1 || termOutletsMin < 1) {
             throw new IllegalArgumentException("a prior is positive, and no outlet shows nothing");
         }
+        if (flushStories < 1) {
+            throw new IllegalArgumentException("at least one waiting story is told at a time: " + flushStories);
+        }
     }
 }

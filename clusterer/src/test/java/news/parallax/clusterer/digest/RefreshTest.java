@@ -64,6 +64,16 @@ class RefreshTest {
     }
 
     @Test
+    void aLargeStoryWhoseArticlesWereRegroupedIsDueHoweverLatelyItWasTold() {
+        grow(50);
+        refresh.told(story.story(), MORNING);
+        assertThat(refresh.awaits(story.story().id())).isFalse();
+        refresh.awaitNow(story.story().id());
+        assertThat(refresh.awaits(story.story().id())).isTrue();
+        assertThat(refresh.due(this::find, MORNING, 10)).containsExactly(story.story());
+    }
+
+    @Test
     void aStoryThatHasLeftTheWindowIsForgotten() {
         grow(50);
         refresh.await(story.story().id());

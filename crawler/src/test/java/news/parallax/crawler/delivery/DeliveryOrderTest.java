@@ -9,7 +9,6 @@ import io.grpc.ServerBuilder;
 import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,9 +23,6 @@ import news.parallax.clusterer.v1.IngestArticlesRequest;
 import news.parallax.clusterer.v1.IngestArticlesResponse;
 import news.parallax.clusterer.v1.ProducerPosition;
 import news.parallax.crawler.TestConfig;
-import news.parallax.crawler.page.CanonicalUrl;
-import news.parallax.crawler.page.ExtractedArticle;
-import news.parallax.crawler.page.Kind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -161,24 +157,7 @@ class DeliveryOrderTest {
     }
 
     private static CrawledArticle article(int number) {
-        return new CrawledArticle(
-                new ExtractedArticle(
-                        CanonicalUrl.of("http://order.example/" + number).orElseThrow(),
-                        "",
-                        "Report " + number,
-                        "",
-                        "",
-                        List.of(),
-                        "en",
-                        Optional.empty(),
-                        Optional.empty(),
-                        "",
-                        "",
-                        Kind.NEWS,
-                        false,
-                        ""),
-                Instant.parse("2026-05-01T12:00:00Z"),
-                Optional.empty());
+        return Reports.report("http://order.example/" + number, "Report " + number, "", Optional.empty());
     }
 
     private final class Clusterer extends ClustererServiceGrpc.ClustererServiceImplBase {

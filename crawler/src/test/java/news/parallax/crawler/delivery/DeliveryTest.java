@@ -27,9 +27,6 @@ import news.parallax.crawler.TestConfig;
 import news.parallax.crawler.archive.ArchiveReplay;
 import news.parallax.crawler.archive.ReplayReport;
 import news.parallax.crawler.page.ArticleExtractor;
-import news.parallax.crawler.page.CanonicalUrl;
-import news.parallax.crawler.page.ExtractedArticle;
-import news.parallax.crawler.page.Kind;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -171,23 +168,7 @@ class DeliveryTest {
 
     private static CrawledArticle article(String domain, int number, Instant publishTime) {
         String title = "Report %d of the harbour office on ship %d".formatted(number, number * 7919);
-        return new CrawledArticle(
-                new ExtractedArticle(
-                        CanonicalUrl.of("http://" + domain + "/" + number).orElseThrow(),
-                        "",
-                        title,
-                        "",
-                        title + " says nothing new.",
-                        List.of(),
-                        "en",
-                        Optional.of(publishTime),
-                        Optional.empty(),
-                        "",
-                        "",
-                        Kind.NEWS,
-                        false,
-                        ""),
-                Instant.parse("2026-05-01T12:00:00Z"),
-                Optional.empty());
+        return Reports.report(
+                "http://" + domain + "/" + number, title, title + " says nothing new.", Optional.of(publishTime));
     }
 }
