@@ -26,7 +26,7 @@ import news.parallax.gateway.GatewayConfig;
 /**
  * Has gRPC ask another copy of the catalog: at once when one cannot be reached, and after a while, and again, when one is
  * silent. Only what the contract calls free of side effects; and not while most calls fail, so that a catalog in need gets no
- * further load. Copies are asked in turn.
+ * further load. Copies are asked in turn ({@link UnaskedCopies}).
  */
 @Singleton
 final class CallPolicyClient implements ChannelBuilderCustomizer<NettyChannelBuilder> {
@@ -47,10 +47,15 @@ final class CallPolicyClient implements ChannelBuilderCustomizer<NettyChannelBui
 
     CallPolicyClient(GatewayConfig config) {
         this.config = config.catalog();
+        UnaskedCopies.register();
     }
 
     @Override
     public Map<String, Object> customize(String client, GrpcClientConfiguration settings, NettyChannelBuilder channel) {
+        return policy();
+    }
+
+    Map<String, Object> policy() {
         return Map.of(
                 "methodConfig",
                 List.of(Map.of("name", readNames(), "hedgingPolicy", hedging())),
@@ -77,7 +82,7 @@ final class CallPolicyClient implements ChannelBuilderCustomizer<NettyChannelBui
                 "failurePercentageEjection",
                 Map.of("threshold", 95.0, "enforcementPercentage", 100.0, "minimumHosts", 2.0, "requestVolume", 3.0),
                 "childPolicy",
-                List.of(Map.of("round_robin", Map.of())));
+                List.of(Map.of(UnaskedCopies.POLICY, Map.of())));
     }
 
     private Map<String, Object> hedging() {

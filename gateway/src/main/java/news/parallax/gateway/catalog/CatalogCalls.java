@@ -75,7 +75,7 @@ public class CatalogCalls {
     }
 
     private <S extends AbstractStub<S>, T> T repeatedly(S stub, Function<S, T> call) {
-        S timed = stub.withDeadlineAfter(deadline.toMillis(), TimeUnit.MILLISECONDS);
+        S timed = UnaskedCopies.remembering(stub.withDeadlineAfter(deadline.toMillis(), TimeUnit.MILLISECONDS));
         for (int attempt = 1; ; attempt++) {
             try {
                 requireCopy();
