@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import news.parallax.clusterer.catalog.CatalogFailure;
 import news.parallax.clusterer.catalog.RecordOutcome;
 import news.parallax.clusterer.catalog.StoryMessages.Placed;
 import news.parallax.clusterer.digest.Digest;
@@ -30,7 +31,7 @@ final class Batch {
     /** Each article once, as it came last. */
     private final Map<String, Placed> placed = new LinkedHashMap<>();
 
-    private final Set<String> newcomers = new LinkedHashSet<>();
+    private final Map<String, Document> newcomers = new LinkedHashMap<>();
     private final Set<String> changedStories = new LinkedHashSet<>();
     private final Map<String, Outcome> outcomes = new HashMap<>();
     private final StoryAssigner assigner;
@@ -61,7 +62,7 @@ final class Batch {
             case Repeated _ -> Optional.ofNullable(placed.get(id)).flatMap(Placed::explanation);
         };
         if (!(assignment instanceof Repeated)) {
-            newcomers.add(id);
+            newcomers.put(id, document);
         }
         if (changesStory(assignment)) {
             changedStories.add(assignment.membership().storyId());
@@ -74,7 +75,7 @@ final class Batch {
     /** Has all stored but what the catalog refuses; returns what became of each article. */
     Map<String, Outcome> record(Recorder recorder) {
         while (!placed.isEmpty()) {
-            switch (recorder.record(List.copyOf(placed.values()), telling.due(changed(), now))) {
+            switch (recordWith(recorder)) {
                 case RecordOutcome.Recorded recorded -> {
                     telling.stored(changed(), now);
                     recorded.receipts().forEach(this::accept);
@@ -85,6 +86,15 @@ final class Batch {
             }
         }
         return outcomes;
+    }
+
+    private RecordOutcome recordWith(Recorder recorder) {
+        try {
+            return recorder.record(List.copyOf(placed.values()), telling.due(changed(), now));
+        } catch (CatalogFailure e) {
+            assigner.doubt(newcomers.values());
+            throw e;
+        }
     }
 
     private List<OpenStory> changed() {
@@ -107,7 +117,7 @@ final class Batch {
         require(refused.articleId());
         Log.warnf("article refused by the catalog article=%s reason=%s", refused.articleId(), refused.reason());
         placed.remove(refused.articleId());
-        if (newcomers.remove(refused.articleId())) {
+        if (newcomers.remove(refused.articleId()) != null) {
             assigner.withdraw(refused.articleId());
         }
         outcomes.put(refused.articleId(), new Outcome.Refused(refused.reason(), refused.message()));

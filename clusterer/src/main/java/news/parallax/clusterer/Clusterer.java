@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
@@ -124,12 +125,12 @@ public final class Clusterer {
      * Assigns articles to stories and has the catalog store them; returns when it has committed.
      *
      * @return one outcome for each article, in order
-     * @throws CatalogFailure if not all could be stored; the window is read back before the next are assigned
+     * @throws CatalogFailure if not all could be stored; the window is put right before the next are assigned
      */
     public List<Outcome> file(List<Analyzed> articles) {
         writer.lock();
         try {
-            readBackIfInDoubt();
+            putRightIfInDoubt();
             Map<String, Outcome> outcomes = new HashMap<>();
             Batch batch = batch();
             for (Analyzed article : articles) {
@@ -167,7 +168,7 @@ public final class Clusterer {
     public int consolidate() {
         writer.lock();
         try {
-            readBackIfInDoubt();
+            putRightIfInDoubt();
             return ClustererMetrics.consolidation(this::look);
         } catch (CatalogFailure e) {
             Log.warnf("stories not looked at now reason=%s", e.getMessage());
@@ -211,9 +212,13 @@ public final class Clusterer {
         assigner().forgetResting();
     }
 
-    private void readBackIfInDoubt() {
+    private void putRightIfInDoubt() {
         if (window.isInDoubt()) {
-            Log.infof("window rebuilt after a failure articles=%d", rebuild());
+            long start = System.nanoTime();
+            int articles = putRight();
+            Log.infof(
+                    "window put right after a failure articles=%d millis=%d",
+                    articles, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
         }
     }
 
@@ -282,7 +287,7 @@ public final class Clusterer {
     }
 
     /**
-     * Begins to write under a lease: reads back all that was written under earlier ones.
+     * Begins to write under a lease: takes over all that was written under earlier ones.
      *
      * @return how many articles are remembered
      * @throws CatalogFailure if the catalog is away
@@ -318,16 +323,16 @@ public final class Clusterer {
     }
 
     /**
-     * Reads the window back from the catalog, in place of what was remembered, and goes on where it was left: looks at
-     * stories again if that was due, and tells those anew that were changed last.
+     * Takes over what the catalog has, whatever was remembered, and goes on where it was left: looks at stories again if that was
+     * due, and tells those anew that were changed last.
      *
      * @return how many articles
      * @throws CatalogFailure if the catalog is away
      */
-    public int rebuild() {
+    public int putRight() {
         writer.lock();
         try {
-            window.rebuild();
+            window.putRight();
             lookIfDue();
             return assigner().size();
         } finally {

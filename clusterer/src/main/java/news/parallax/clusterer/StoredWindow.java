@@ -13,7 +13,7 @@ import news.parallax.clusterer.story.AssignmentRules;
 import news.parallax.clusterer.story.StoryAssigner;
 
 /**
- * Keeps what is remembered of stories and what the catalog has stored the same: reads it back when this copy begins to assign
+ * Keeps what is remembered of stories and what the catalog has stored the same: puts it right when this copy begins to assign
  * or a call has failed, and follows while another copy assigns. Belongs to the one writer.
  */
 final class StoredWindow {
@@ -22,10 +22,9 @@ final class StoredWindow {
     private final RegroupingClient regrouping;
     private final WindowReader reader;
     private final Telling telling;
-    private final AssignmentRules rules;
 
     /** Others than the writer ask it for its size and its texts only. */
-    private volatile StoryAssigner assigner;
+    private final StoryAssigner assigner;
 
     /** The latest event that the window has taken in. */
     private String lastEventId = "";
@@ -49,7 +48,6 @@ final class StoredWindow {
         this.regrouping = regrouping;
         this.reader = reader;
         this.telling = telling;
-        this.rules = rules;
         this.assigner = new StoryAssigner(rules);
     }
 
@@ -71,7 +69,7 @@ final class StoredWindow {
     }
 
     /**
-     * Begins to write under a lease: reads back all that was written under earlier ones.
+     * Begins to write under a lease: takes over all that was written under earlier ones.
      *
      * @throws CatalogFailure if the catalog is away
      */
@@ -80,12 +78,8 @@ final class StoredWindow {
             return;
         }
         catalog.writeUnder(leaseToken);
-        inDoubt = true;
-        if (!following) {
-            forget();
-        }
         following = false; // what is left half read by a failure is nobody's window
-        readBack();
+        putRight();
         ledToken = leaseToken;
     }
 
@@ -95,27 +89,13 @@ final class StoredWindow {
      * @throws CatalogFailure if the catalog is away
      */
     void follow() {
-        if (!following) {
-            forget();
-            following = true;
-        }
         String latest = eventId(regrouping.latestChanges());
-        if (!latest.equals(lastEventId)) {
+        if (!following || !latest.equals(lastEventId)) {
             reader.putRight(assigner);
             lastEventId = latest;
+            following = true;
         }
         reader.readLookedAt(assigner);
-    }
-
-    /**
-     * Reads all back, in place of what was remembered.
-     *
-     * @throws CatalogFailure if the catalog is away
-     */
-    void rebuild() {
-        inDoubt = true;
-        forget();
-        readBack();
     }
 
     /**
@@ -137,13 +117,13 @@ final class StoredWindow {
         telling.tellLater(changedStories, assigner);
     }
 
-    private void forget() {
-        assigner = new StoryAssigner(rules);
-        reader.restart();
-        lastEventId = "";
-    }
-
-    private void readBack() {
+    /**
+     * Takes over what the catalog has, whatever was remembered.
+     *
+     * @throws CatalogFailure if the catalog is away
+     */
+    void putRight() {
+        inDoubt = true;
         List<ChangedStories> changes = regrouping.latestChanges();
         lastEventId = eventId(changes);
         reader.putRight(assigner);

@@ -1,17 +1,20 @@
 package news.parallax.clusterer;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import news.parallax.clusterer.catalog.CatalogFailure;
 import news.parallax.clusterer.catalog.StoryClient;
 import news.parallax.clusterer.catalog.StoryMessages.Place;
 import news.parallax.clusterer.catalog.StoryMessages.Replayed;
+import news.parallax.clusterer.metrics.ClustererMetrics;
 import news.parallax.clusterer.story.StoryAssigner;
 import news.parallax.clusterer.text.Document;
 import news.parallax.clusterer.translation.Translations;
 
 /**
- * Reads a window back from the catalog, all at once or, while another copy assigns, bit by bit. What is read in bits is
+ * Reads a window from the catalog, all at once or, while another copy assigns, bit by bit. What is read in bits is
  * what stories have been looked at with; with that done as often as it was by the one that assigns, the window comes to be
  * the same. Belongs to the writer.
  */
@@ -35,11 +38,6 @@ final class WindowReader {
         this.translations = translations;
         this.telling = telling;
         this.windowArticles = windowArticles;
-    }
-
-    /** From now on reads into an empty window. */
-    void restart() {
-        lastArrival = 0;
     }
 
     /**
@@ -73,23 +71,29 @@ final class WindowReader {
     }
 
     /**
-     * Puts right what has changed of articles that were read before: their stories, what editors decided, their texts.
+     * Puts right what is remembered: forgets what was not stored, and takes over what has changed of the rest, which is stories,
+     * what editors decided, texts, and whether stories were looked at since. What is stored and neither remembered nor resting came
+     * after all that is remembered, as batches are stored whole and one copy writes at a time; so it can be read from there on.
      *
      * @throws CatalogFailure if the catalog goes away; the next time finds the rest
      */
     void putRight(StoryAssigner window) {
-        List<Place> outdated = new ArrayList<>();
-        if (lastArrival > 0) {
-            catalog.replayPlaces(places -> places.stream()
-                    .filter(place -> place.arrival() <= lastArrival)
-                    .forEach(place -> {
-                        window.place(place.articleId(), place.membership());
-                        window.learn(place.placement());
-                        if (window.isOutdated(place.articleId(), place.title(), place.contentHash())) {
-                            outdated.add(place);
-                        }
-                    }));
+        if (window.size() == 0) {
+            return;
         }
+        Set<String> stored = new HashSet<>();
+        List<Place> outdated = new ArrayList<>();
+        window.forgetNewcomers();
+        catalog.replayPlaces(places -> places.stream()
+                .filter(place -> window.storyIdOf(place.articleId()).isPresent())
+                .forEach(place -> {
+                    stored.add(place.articleId());
+                    putRight(window, place);
+                    if (window.isOutdated(place.articleId(), place.title(), place.contentHash())) {
+                        outdated.add(place);
+                    }
+                }));
+        window.keepOnly(stored);
         for (Place place : outdated) {
             catalog.replayWindow(place.arrival() - 1, 1, articles -> {
                 documents(articles).forEach(window::assign);
@@ -98,7 +102,17 @@ final class WindowReader {
         }
     }
 
+    private void putRight(StoryAssigner window, Place place) {
+        lastArrival = Math.max(lastArrival, place.arrival());
+        window.place(place.articleId(), place.membership());
+        window.learn(place.placement());
+        if (place.fresh()) {
+            window.touch(place.membership().storyId());
+        }
+    }
+
     private void restore(StoryAssigner window, List<Replayed> articles) {
+        ClustererMetrics.windowRead(articles.size());
         List<Document> documents = documents(articles);
         for (int i = 0; i < articles.size(); i++) {
             Replayed replayed = articles.get(i);

@@ -69,8 +69,10 @@ public final class StoryMessages {
      * @param title of its latest version
      * @param contentHash of its latest version
      * @param placement what editors decided about it
+     * @param fresh whether stories have not been looked at since it arrived
      */
-    public record Place(long arrival, String title, String contentHash, Membership membership, Placement placement) {
+    public record Place(
+            long arrival, String title, String contentHash, Membership membership, Placement placement, boolean fresh) {
 
         public String articleId() {
             return placement.articleId();
@@ -112,7 +114,8 @@ public final class StoryMessages {
                 record.getArticle().getTitle().strip(),
                 record.getArticle().getContentHash(),
                 MembershipMessages.toMembership(record.getMembership()),
-                toPlacement(record));
+                toPlacement(record),
+                message.getFresh());
     }
 
     private static Placement toPlacement(ArticleRecord record) {

@@ -44,6 +44,9 @@ public final class ClustererMetrics {
     private static final Counter UNORDERED = Counter.builder(PREFIX + "articles.unordered")
             .description("Articles that were filed though others were missing before them")
             .register(Metrics.globalRegistry);
+    private static final Counter WINDOW_READ = Counter.builder(PREFIX + "window.read")
+            .description("Articles read from the catalog with their texts")
+            .register(Metrics.globalRegistry);
     private static final Counter TAKEOVERS = Counter.builder(PREFIX + "lease.takeovers")
             .description("How often this copy became the one that assigns")
             .register(Metrics.globalRegistry);
@@ -85,6 +88,11 @@ public final class ClustererMetrics {
     /** This copy assigns from now on. */
     public static void tookOver() {
         TAKEOVERS.increment();
+    }
+
+    /** Articles that were not remembered were read from the catalog. */
+    public static void windowRead(int articles) {
+        WINDOW_READ.increment(articles);
     }
 
     /** Reads the window back, and measures that. */

@@ -1,9 +1,12 @@
 package news.parallax.clusterer.story;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import news.parallax.clusterer.story.Assignment.Founded;
 import news.parallax.clusterer.story.Assignment.Joined;
 import news.parallax.clusterer.story.Assignment.Repeated;
@@ -35,6 +38,10 @@ public final class StoryAssigner {
     private final SameStoryModel model;
     private final Placements placements = new Placements();
     private final Reconsideration reconsideration;
+
+    /** Newcomers that may not have been stored. */
+    private final Map<String, Document> doubtful = new HashMap<>();
+
     private final LinkedHashSet<String> touchedStoryIds = new LinkedHashSet<>();
     private int newcomers;
     private long arrivals;
@@ -118,8 +125,7 @@ public final class StoryAssigner {
     public List<StoryChange> consolidate() {
         placements.keepOnly(id -> window.member(id).isPresent());
         List<StoryChange> changes = new Consolidation(window, model, rules, placements).changes(touchedStoryIds);
-        touchedStoryIds.clear();
-        newcomers = 0;
+        forgetNewcomers();
         return changes;
     }
 
@@ -186,6 +192,25 @@ public final class StoryAssigner {
     /** Returns the story of an article if it is remembered. */
     public Optional<String> storyIdOf(String articleId) {
         return window.member(articleId).map(member -> member.membership().storyId());
+    }
+
+    /** Notes that stories were looked at since all that is remembered came: what was not is touched again. */
+    public void forgetNewcomers() {
+        touchedStoryIds.clear();
+        newcomers = 0;
+    }
+
+    /** Notes newcomers that may not have been stored. */
+    public void doubt(Collection<Document> newcomers) {
+        newcomers.forEach(document -> doubtful.put(document.article().id(), document));
+    }
+
+    /** Forgets all other articles: they were not stored. If they come again, it is as if they had not come before. */
+    public void keepOnly(Set<String> articleIds) {
+        window.keepOnly(articleIds).stream()
+                .flatMap(id -> Optional.ofNullable(doubtful.get(id)).stream())
+                .forEach(this::withdraw);
+        doubtful.clear();
     }
 
     /** Forgets a newcomer: it could not be stored. */
@@ -293,6 +318,11 @@ public final class StoryAssigner {
         terms.observe(document.terms(), document.article().language());
         // A name is the same in every language.
         names.observe(document.names(), "");
+    }
+
+    private void withdraw(Document document) {
+        terms.withdraw(document.terms(), document.article().language());
+        names.withdraw(document.names(), "");
     }
 
     private Member weigh(long arrival, Document document, Membership membership) {

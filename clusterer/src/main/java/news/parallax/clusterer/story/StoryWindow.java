@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The articles that arrived last, by story, with an index from their heaviest words and names. Belongs to the one
@@ -113,6 +114,19 @@ final class StoryWindow {
 
     void forgetResting() {
         resting().stream().flatMap(story -> story.members().stream()).toList().forEach(this::remove);
+    }
+
+    /** Returns the ids of those that had to go. */
+    Set<String> keepOnly(Set<String> articleIds) {
+        List<Member> others = members.values().stream()
+                .filter(member -> !articleIds.contains(member.id()))
+                .toList();
+        others.forEach(this::remove);
+        now = members.values().stream()
+                .map(member -> member.article().time())
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.MIN);
+        return others.stream().map(Member::id).collect(Collectors.toSet());
     }
 
     void remove(Member member) {

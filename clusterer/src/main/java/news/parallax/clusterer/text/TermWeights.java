@@ -51,6 +51,22 @@ public final class TermWeights {
         }
     }
 
+    /** Takes back what one article counted for, if it was one of the last. */
+    public void withdraw(TermCounts counts, String language) {
+        Integer languageNumber = languages.get(language);
+        if (languageNumber == null) {
+            throw new IllegalArgumentException("no article was observed in language " + language);
+        }
+        documentsByLanguage.set(languageNumber, documentsByLanguage.get(languageNumber) - 1);
+        documents--;
+        for (String key : counts.keys()) {
+            Term term = terms.get(key);
+            if (term != null) {
+                term.documentCounts[languageNumber]--;
+            }
+        }
+    }
+
     /** Weighs the terms of an article that has been observed; keeps the heaviest. */
     public TermVector weigh(TermCounts counts, int limit) {
         List<TermVector.Entry> entries = new ArrayList<>(counts.keys().length);

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
 import io.grpc.Status;
+import io.micrometer.core.instrument.Metrics;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -213,7 +214,7 @@ class ClustererEndpointTest {
                         .addArticleIds(small.getLast().getId())
                         .build());
         assertThat(explanation(small.getLast()).getOutdated()).isTrue();
-        clusterer.rebuild();
+        clusterer.putRight();
 
         lookAgain();
 
@@ -259,7 +260,7 @@ class ClustererEndpointTest {
                         .setNewStoryId(apartId)
                         .addArticleIds(articles.getLast().getId())
                         .build());
-        clusterer.rebuild();
+        clusterer.putRight();
 
         lookAgain();
 
@@ -287,7 +288,7 @@ class ClustererEndpointTest {
                         .setStoryId(largeId)
                         .addMergedStoryIds(smallId)
                         .build());
-        clusterer.rebuild();
+        clusterer.putRight();
 
         lookAgain();
 
@@ -321,7 +322,7 @@ class ClustererEndpointTest {
         ingest(articles.subList(3, 6));
         lookAgain();
         ingest(articles.subList(6, 9));
-        clusterer.rebuild();
+        clusterer.putRight();
         lookAgain();
 
         assertThat(story(apartId).getId()).isEqualTo(apartId);
@@ -476,10 +477,10 @@ class ClustererEndpointTest {
     }
 
     @Test
-    void aRebuiltWindowKnowsTheStories() {
+    void aWindowThatIsPutRightKnowsTheStories() {
         List<Article> articles = event(3);
         Map<String, String> before = ingest(articles.subList(0, 2));
-        assertThat(clusterer.rebuild()).isEqualTo((int) totalArticles());
+        assertThat(clusterer.putRight()).isEqualTo((int) totalArticles());
         assertThat(ingest(List.of(articles.getLast())).values())
                 .containsExactly(before.get(articles.getFirst().getId()));
     }
@@ -529,6 +530,29 @@ class ClustererEndpointTest {
                                 .map(a -> a.getArticle().getId()))
                         .doesNotHaveDuplicates()
                         .allSatisfy(id -> assertThat(stories).containsEntry(id, storyId)));
+    }
+
+    @Test
+    void afterAFailedWriteOnlyWhatIsNotKnownIsReadFromTheCatalog() {
+        List<Article> articles = event(50);
+        ingest(articles.subList(0, 45));
+        double read = windowRead();
+        IngestCall call = IngestCall.open(channel);
+        CatalogProcess.current().kill();
+        articles.subList(45, 50).forEach(call::send);
+        call.awaitEnd();
+        CatalogProcess.current().launch();
+
+        assertThat(Set.copyOf(ingest(articles).values())).hasSize(1);
+        assertThat(clusterer.putRight()).isEqualTo((int) totalArticles());
+        assertThat(windowRead() - read).isLessThanOrEqualTo(5);
+    }
+
+    private static double windowRead() {
+        return Metrics.globalRegistry
+                .get("parallax.clusterer.window.read")
+                .counter()
+                .count();
     }
 
     @Test

@@ -128,7 +128,7 @@ class DigestServiceTest {
                         .build());
         assertThat(details(storyId)).isEqualTo(StoryDetails.getDefaultInstance());
 
-        clusterer.rebuild();
+        clusterer.putRight();
         clusterer.tellWaiting();
 
         assertThat(details(storyId).getSubjectsList()).isNotEmpty();

@@ -107,7 +107,7 @@ class ModelDigestTest {
         assertThat(ingest(articles.subList(3, 4))).isEqualTo(story);
         assertThat(summary(story)).isEqualTo(told);
         model.behave(Behavior.UNAUTHORIZED);
-        clusterer.rebuild();
+        clusterer.putRight();
         assertThat(ingest(articles.subList(4, 5))).isEqualTo(story);
         assertThat(summary(story)).isEqualTo(told);
     }

@@ -24,11 +24,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A window that is lost and restored from what was stored, at any moment, against one that never was. */
+/**
+ * A window that is lost and restored from what was stored, or put right after a batch that failed, at any moment, against one
+ * that never was.
+ */
 class RestoredWindowTest {
 
     private static final Instant START = Instant.parse("2026-03-02T06:00:00Z");
     private static final int CONSOLIDATION_ARTICLES = 15;
+    private static final int LOST_ARTICLES = 5;
     private static final AssignmentRules RULES =
             new AssignmentRules(0.5, 1_000, Duration.ofHours(72), 10, CONSOLIDATION_ARTICLES, 0.2, 7_000, 0.02);
 
@@ -42,15 +46,27 @@ class RestoredWindowTest {
         List<Document> documents = documents(seed);
         var random = new Random(seed);
 
-        var undisturbed = new Run(documents, _ -> false);
-        var restored = new Run(documents, _ -> random.nextInt(8) == 0);
+        var undisturbed = new Run(documents, _ -> false, _ -> false);
+        var restored = new Run(documents, _ -> random.nextInt(8) == 0, _ -> false);
 
         assertThat(restored.storyOf).isEqualTo(undisturbed.storyOf);
     }
 
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void afterABatchThatWasNotStoredItGoesOnAsIfThatHadNotCome(long seed) {
+        List<Document> documents = documents(seed);
+        var random = new Random(seed);
+
+        var undisturbed = new Run(documents, _ -> false, _ -> false);
+        var putRight = new Run(documents, _ -> false, _ -> random.nextInt(4) == 0);
+
+        assertThat(putRight.storyOf).isEqualTo(undisturbed.storyOf);
+    }
+
     @Test
     void mostOfTheseStreamsHaveStoriesChanged() {
-        assertThat(LongStream.range(0, 20).filter(seed -> new Run(documents(seed), _ -> false).changes > 0))
+        assertThat(LongStream.range(0, 20).filter(seed -> new Run(documents(seed), _ -> false, _ -> false).changes > 0))
                 .hasSizeGreaterThan(10);
     }
 
@@ -76,10 +92,16 @@ class RestoredWindowTest {
         private int lookedAt;
         private int changes;
 
-        Run(List<Document> documents, IntPredicate losesTheWindowBefore) {
+        Run(List<Document> documents, IntPredicate losesTheWindowBefore, IntPredicate storesNothingBefore) {
             for (int i = 0; i < documents.size(); i++) {
                 if (losesTheWindowBefore.test(i)) {
                     restore();
+                }
+                if (storesNothingBefore.test(i)) {
+                    List<Document> lost = documents.subList(i, Math.min(i + LOST_ARTICLES, documents.size()));
+                    lost.forEach(assigner::assign);
+                    assigner.doubt(lost);
+                    putRight();
                 }
                 Document document = documents.get(i);
                 Membership membership = assigner.assign(document).membership();
@@ -109,6 +131,12 @@ class RestoredWindowTest {
                 remember(fresh);
                 assigner.touch(storyOf.get(id(fresh)));
             }
+        }
+
+        private void putRight() {
+            assigner.forgetNewcomers();
+            stored.subList(lookedAt, stored.size()).forEach(fresh -> assigner.touch(storyOf.get(id(fresh))));
+            assigner.keepOnly(memberships.keySet());
         }
 
         private void remember(Document document) {
