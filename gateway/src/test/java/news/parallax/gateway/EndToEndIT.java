@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -39,6 +40,9 @@ import org.openqa.selenium.By;
 @TestMethodOrder(OrderAnnotation.class)
 class EndToEndIT {
     private static final String LIEGE = "liege-cargo-hub";
+
+    /** Longer than the clusterer takes from one look at stories to the next. */
+    private static final Duration LOOKS = Duration.ofMinutes(2);
 
     private final Launcher launcher = new Launcher(Path.of("target/end-to-end/data"));
     private final TraceCollector traces = new TraceCollector();
@@ -105,7 +109,15 @@ class EndToEndIT {
 
     @Test
     @Order(2)
-    void everyEventIsOneStoryAndNoStoryMixesTwo() {
+    void everyEventIsOneStoryAndNoStoryMixesTwo() throws InterruptedException {
+        // The accidents mix the order of arrival, and in some a report founds a story that is only merged when stories
+        // are looked at.
+        Instant end = Instant.now().plus(LOOKS);
+        while (Instant.now().isBefore(end)
+                && !Set.copyOf(urlsByStory().values()).equals(Set.copyOf(events.values()))) {
+            Thread.sleep(1_000);
+        }
+
         assertThat(urlsByStory().values()).containsExactlyInAnyOrderElementsOf(events.values());
     }
 
