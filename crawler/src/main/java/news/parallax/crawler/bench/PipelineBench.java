@@ -125,7 +125,7 @@ public final class PipelineBench {
             return article;
         });
         var original = originals.iterator();
-        measure("copies", articles, () -> invented.copy(original.next()));
+        measure("copied_articles", articles, () -> invented.copy(original.next()));
         visibility(rate / 2);
         requests("story_json", "/v1/stories/");
         requests("story_pages", "/stories/");
