@@ -3,6 +3,7 @@ package news.parallax.catalog.story;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import news.parallax.catalog.error.CatalogException.Invalid;
@@ -56,6 +57,16 @@ final class MembershipMessages {
                 .setCopyOfArticleId(row.copyOfArticleId == null ? "" : row.copyOfArticleId)
                 .setPinned(row.pinned)
                 .addAllBarredStoryIds(row.barredStoryIds)
+                .build();
+    }
+
+    /** Returns where an article is, without why. */
+    static Membership toProto(MembershipRepository.Place place) {
+        return Membership.newBuilder()
+                .setStoryId(place.storyId())
+                .setCopyOfArticleId(Objects.requireNonNullElse(place.copyOfArticleId(), ""))
+                .setPinned(place.pinned())
+                .addAllBarredStoryIds(place.barredStoryIds())
                 .build();
     }
 

@@ -41,6 +41,31 @@ class MembershipRepository implements PanacheRepositoryBase<MembershipEntity, St
     /** The title of an article. */
     record Headline(String articleId, String title) {}
 
+    /** Where an article of the window is, and what tells its version. */
+    record Place(
+            long arrival,
+            String articleId,
+            String title,
+            String contentHash,
+            String storyId,
+            @Nullable String copyOfArticleId,
+            boolean pinned,
+            List<String> barredStoryIds) {}
+
+    /** Returns the places of a window, after the article that arrived as {@code last}, in order of arrival. */
+    List<Place> arrivedAfter(long last, int limit) {
+        return getEntityManager()
+                .createQuery("""
+                        select new news.parallax.catalog.story.MembershipRepository$Place(a.arrival, a.id, a.title,
+                            a.contentHash, m.storyId, m.copyOfArticleId, m.pinned, m.barredStoryIds)
+                        from ArticleEntity a join MembershipEntity m on m.articleId = a.id
+                        where a.arrival > :last order by a.arrival
+                        """, Place.class)
+                .setParameter("last", last)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
     Map<String, MembershipEntity> byIds(Collection<String> articleIds) {
         return list("one_of(?1, articleId)", (Object) articleIds.toArray(String[]::new)).stream()
                 .collect(Collectors.toMap(membership -> membership.articleId, membership -> membership));

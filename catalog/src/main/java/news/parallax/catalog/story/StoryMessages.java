@@ -9,9 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import news.parallax.article.v1.Article;
-import news.parallax.catalog.article.ArticleEntity;
 import news.parallax.catalog.article.ArticleMessages;
-import news.parallax.catalog.article.ArticleTextEntity;
 import news.parallax.catalog.article.ArticleTitleEntity;
 import news.parallax.catalog.error.CatalogException.Invalid;
 import news.parallax.catalog.source.SourceMessages;
@@ -172,30 +170,29 @@ final class StoryMessages {
     }
 
     /** Returns the article as it was recorded, with text and vector as far as they are kept. */
-    static ReplayWindowResponse toReplay(
-            ArticleEntity article, Optional<ArticleTextEntity> text, MembershipEntity membership, boolean fresh) {
+    static ReplayWindowResponse toProto(WindowReplay.Replayed replayed) {
         var record = ArticleRecord.newBuilder()
-                .setArticle(ArticleMessages.toProto(article, text))
-                .setMembership(MembershipMessages.toProto(membership));
-        text.map(kept -> kept.embedding).map(ByteString::copyFrom).ifPresent(record::setEmbedding);
+                .setArticle(ArticleMessages.toProto(replayed.article(), replayed.text()))
+                .setMembership(MembershipMessages.toProto(replayed.membership()));
+        replayed.text().map(kept -> kept.embedding).map(ByteString::copyFrom).ifPresent(record::setEmbedding);
         return ReplayWindowResponse.newBuilder()
                 .setRecord(record)
-                .setFresh(fresh)
-                .setArrival(article.arrival)
+                .setFresh(replayed.fresh())
+                .setArrival(replayed.arrival())
                 .build();
     }
 
-    static ReplayWindowResponse toPlace(
-            ArticleEntity article, Optional<ArticleTextEntity> text, MembershipEntity membership, boolean fresh) {
+    static ReplayWindowResponse toProto(WindowReplay.Placed placed) {
+        MembershipRepository.Place place = placed.place();
         return ReplayWindowResponse.newBuilder()
                 .setRecord(ArticleRecord.newBuilder()
                         .setArticle(Article.newBuilder()
-                                .setId(article.id)
-                                .setTitle(article.title)
-                                .setContentHash(article.contentHash))
-                        .setMembership(MembershipMessages.toProto(membership)))
-                .setFresh(fresh)
-                .setArrival(article.arrival)
+                                .setId(place.articleId())
+                                .setTitle(place.title())
+                                .setContentHash(place.contentHash()))
+                        .setMembership(MembershipMessages.toProto(place)))
+                .setFresh(placed.fresh())
+                .setArrival(place.arrival())
                 .build();
     }
 

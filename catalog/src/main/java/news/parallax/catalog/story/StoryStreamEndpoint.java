@@ -50,8 +50,10 @@ class StoryStreamEndpoint {
                     "article_limit is %d, which is negative".formatted(request.getArticleLimit()),
                     Map.of("article_limit", String.valueOf(request.getArticleLimit())));
         }
-        var wish = new WindowReplay.Wish(request.getArticleLimit(), request.getAfterArrival(), request.getPlacesOnly());
-        return replay.stream(wish, wish.placesOnly() ? StoryMessages::toPlace : StoryMessages::toReplay);
+        var wish = new WindowReplay.Wish(request.getArticleLimit(), request.getAfterArrival());
+        return request.getPlacesOnly()
+                ? replay.places(wish).map(StoryMessages::toProto)
+                : replay.articles(wish).map(StoryMessages::toProto);
     }
 
     Multi<WatchStoriesResponse> watchStories(WatchStoriesRequest request) {

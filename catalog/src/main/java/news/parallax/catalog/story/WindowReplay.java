@@ -50,12 +50,47 @@ public class WindowReplay {
      * @param limit at most so many: the last that there are now or, after an arrival, the first; 0 means 100,000, above
      *     1,000,000 is cut
      * @param afterArrival only those that arrived after it; 0 means all
-     * @param placesOnly whether their texts are not wanted
      */
-    record Wish(int limit, long afterArrival, boolean placesOnly) {
+    record Wish(int limit, long afterArrival) {
         Wish {
             limit = limit == 0 ? DEFAULT : Math.min(limit, MAX);
         }
+    }
+
+    /** What is told of an article of the window. */
+    private interface Told {
+        long arrival();
+    }
+
+    /**
+     * An article of the window, whole.
+     *
+     * @param text text and vector, if they are still kept
+     * @param fresh whether the clusterer has not looked at it with all others yet
+     */
+    record Replayed(ArticleEntity article, Optional<ArticleTextEntity> text, MembershipEntity membership, boolean fresh)
+            implements Told {
+        @Override
+        public long arrival() {
+            return article.arrival;
+        }
+    }
+
+    /**
+     * Where an article of the window is.
+     *
+     * @param fresh whether the clusterer has not looked at it with all others yet
+     */
+    record Placed(MembershipRepository.Place place, boolean fresh) implements Told {
+        @Override
+        public long arrival() {
+            return place.arrival();
+        }
+    }
+
+    /** Reads what is told of the articles that arrived after one, in order of arrival. */
+    private interface Reader<T> {
+        List<T> read(long afterArrival, int limit, long lookedAt);
     }
 
     /** How far a stream has come. */
@@ -69,48 +104,39 @@ public class WindowReplay {
         }
     }
 
-    /** Makes an article's message; it is fresh if the clusterer has not looked at it with all others yet. */
-    interface Form<T> {
-        T of(ArticleEntity article, Optional<ArticleTextEntity> text, MembershipEntity membership, boolean fresh);
+    /** Streams articles in order of arrival. */
+    Multi<Replayed> articles(Wish wish) {
+        return stream(wish, CHUNK, this::replayed);
     }
 
-    /** Streams articles in order of arrival. */
-    <T> Multi<T> stream(Wish wish, Form<T> form) {
+    /** Streams where articles are, in order of arrival. */
+    Multi<Placed> places(Wish wish) {
+        return stream(wish, PLACES_CHUNK, this::placed);
+    }
+
+    private <T extends Told> Multi<T> stream(Wish wish, int chunk, Reader<T> reader) {
         ServerCall<?, ?> call = CurrentCall.get();
         var progress = new AtomicReference<Progress>();
         return Multi.createBy()
                 .repeating()
                 .uni(() -> Uni.createFrom()
-                        .item(() -> nextWhenReady(progress, wish, form, call))
+                        .item(() -> nextWhenReady(progress, wish, chunk, reader, call))
                         .runSubscriptionOn(threads))
                 .until(List::isEmpty)
                 .onItem()
                 .disjoint();
     }
 
-    private <T> List<T> nextWhenReady(
-            AtomicReference<Progress> progress, Wish wish, Form<T> form, ServerCall<?, ?> call) {
+    private <T extends Told> List<T> nextWhenReady(
+            AtomicReference<Progress> progress, Wish wish, int chunk, Reader<T> reader, ServerCall<?, ?> call) {
         CurrentCall.awaitReady(call);
         if (call.isCancelled()) {
             return List.of();
         }
-        return QuarkusTransaction.requiringNew().call(() -> {
-            List<ArticleEntity> chunk = next(progress, wish);
-            long lookedAt = memberships.consolidation().lastArrival;
-            Map<String, MembershipEntity> places = stories.memberships(
-                    chunk.stream().map(article -> article.id).toList());
-            Map<String, ArticleTextEntity> texts = wish.placesOnly() ? Map.of() : articles.texts(chunk);
-            return chunk.stream()
-                    .map(article -> form.of(
-                            article,
-                            Optional.ofNullable(texts.get(article.id)),
-                            Objects.requireNonNull(places.get(article.id)),
-                            article.arrival > lookedAt))
-                    .toList();
-        });
+        return QuarkusTransaction.requiringNew().call(() -> next(progress, wish, chunk, reader));
     }
 
-    private List<ArticleEntity> next(AtomicReference<Progress> started, Wish wish) {
+    private <T extends Told> List<T> next(AtomicReference<Progress> started, Wish wish, int chunk, Reader<T> reader) {
         Progress progress = started.get();
         if (progress == null) {
             progress = wish.afterArrival() > 0
@@ -118,13 +144,33 @@ public class WindowReplay {
                     : new Progress(articles.arrivalBeforeLast(wish.limit()), Long.MAX_VALUE);
             started.set(progress);
         }
-        int size = (int) Math.min(wish.placesOnly() ? PLACES_CHUNK : CHUNK, progress.left);
+        int size = (int) Math.min(chunk, progress.left);
         if (size == 0) {
             return List.of();
         }
-        List<ArticleEntity> chunk = articles.arrivedAfter(progress.last, size);
-        progress.left -= chunk.size();
-        progress.last = chunk.isEmpty() ? progress.last : chunk.getLast().arrival;
-        return chunk;
+        List<T> told = reader.read(progress.last, size, memberships.consolidation().lastArrival);
+        progress.left -= told.size();
+        progress.last = told.isEmpty() ? progress.last : told.getLast().arrival();
+        return told;
+    }
+
+    private List<Replayed> replayed(long afterArrival, int limit, long lookedAt) {
+        List<ArticleEntity> chunk = articles.arrivedAfter(afterArrival, limit);
+        Map<String, MembershipEntity> places =
+                stories.memberships(chunk.stream().map(article -> article.id).toList());
+        Map<String, ArticleTextEntity> texts = articles.texts(chunk);
+        return chunk.stream()
+                .map(article -> new Replayed(
+                        article,
+                        Optional.ofNullable(texts.get(article.id)),
+                        Objects.requireNonNull(places.get(article.id)),
+                        article.arrival > lookedAt))
+                .toList();
+    }
+
+    private List<Placed> placed(long afterArrival, int limit, long lookedAt) {
+        return memberships.arrivedAfter(afterArrival, limit).stream()
+                .map(place -> new Placed(place, place.arrival() > lookedAt))
+                .toList();
     }
 }

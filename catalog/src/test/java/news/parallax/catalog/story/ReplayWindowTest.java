@@ -4,9 +4,12 @@ import static news.parallax.catalog.CatalogService.record;
 import static news.parallax.catalog.CatalogService.stories;
 import static news.parallax.catalog.CatalogService.storiesOnAnotherConnection;
 import static news.parallax.catalog.Samples.article;
+import static news.parallax.catalog.Samples.articleId;
+import static news.parallax.catalog.Samples.copy;
 import static news.parallax.catalog.Samples.record;
 import static news.parallax.catalog.Samples.storyId;
 import static news.parallax.catalog.Samples.urls;
+import static news.parallax.catalog.story.StoryChanges.moveAs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -19,6 +22,7 @@ import java.util.stream.Gatherers;
 import news.parallax.article.v1.Article;
 import news.parallax.catalog.EmbeddedPostgresResource;
 import news.parallax.catalog.v1.ArticleRecord;
+import news.parallax.catalog.v1.Membership;
 import news.parallax.catalog.v1.ReplayWindowRequest;
 import news.parallax.catalog.v1.ReplayWindowResponse;
 import org.junit.jupiter.api.Test;
@@ -62,25 +66,34 @@ class ReplayWindowTest {
     }
 
     @Test
-    void placesAreToldWithoutTexts() {
-        ArticleRecord sent = record(storyId("places"), "https://places.example/one");
+    void placesAreToldWithoutTextsAndReasons() {
+        String original = "https://places.example/original";
+        ArticleRecord sent = copy(record(storyId("places"), "https://places.example/copy"), original);
+        record(record(storyId("places"), original));
         record(sent);
+        record(record(storyId("places"), "https://places.example/staying"));
+        record(record(storyId("other places"), "https://places.example/other"));
+        moveAs("editor", storyId("other places"), original, "https://places.example/copy");
 
-        ArticleRecord place = read(ReplayWindowRequest.newBuilder()
-                        .setArticleLimit(1)
-                        .setPlacesOnly(true))
-                .getFirst()
-                .getRecord();
+        List<ReplayWindowResponse> places =
+                read(ReplayWindowRequest.newBuilder().setArticleLimit(3).setPlacesOnly(true));
 
-        assertThat(place.getArticle())
-                .isEqualTo(Article.newBuilder()
-                        .setId(sent.getArticle().getId())
-                        .setTitle(sent.getArticle().getTitle())
-                        .setContentHash(sent.getArticle().getContentHash())
+        assertThat(places.get(0).getRecord())
+                .isEqualTo(ArticleRecord.newBuilder()
+                        .setArticle(Article.newBuilder()
+                                .setId(sent.getArticle().getId())
+                                .setTitle(sent.getArticle().getTitle())
+                                .setContentHash(sent.getArticle().getContentHash()))
+                        .setMembership(Membership.newBuilder()
+                                .setStoryId(storyId("other places"))
+                                .setCopyOfArticleId(articleId(original))
+                                .setPinned(true))
                         .build());
-        assertThat(place.getMembership().getStoryId())
-                .isEqualTo(sent.getMembership().getStoryId());
-        assertThat(place.getEmbedding()).isEmpty();
+        assertThat(places.get(1).getRecord().getMembership())
+                .isEqualTo(Membership.newBuilder()
+                        .setStoryId(storyId("places"))
+                        .addBarredStoryIds(storyId("other places"))
+                        .build());
     }
 
     @Test
