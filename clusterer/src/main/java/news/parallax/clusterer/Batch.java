@@ -117,9 +117,7 @@ final class Batch {
         require(refused.articleId());
         Log.warnf("article refused by the catalog article=%s reason=%s", refused.articleId(), refused.reason());
         placed.remove(refused.articleId());
-        if (newcomers.remove(refused.articleId()) != null) {
-            assigner.withdraw(refused.articleId());
-        }
+        Optional.ofNullable(newcomers.remove(refused.articleId())).ifPresent(assigner::withdraw);
         outcomes.put(refused.articleId(), new Outcome.Refused(refused.reason(), refused.message()));
     }
 

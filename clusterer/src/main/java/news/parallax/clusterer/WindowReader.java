@@ -107,7 +107,7 @@ final class WindowReader {
         window.place(place.articleId(), place.membership());
         window.learn(place.placement());
         if (place.fresh()) {
-            window.touch(place.membership().storyId());
+            window.touch(place.articleId());
         }
     }
 
@@ -123,7 +123,7 @@ final class WindowReader {
             window.learn(replayed.placement());
             telling.observe(replayed.received().text(), replayed.membership().storyId());
             if (replayed.fresh()) {
-                window.touch(replayed.membership().storyId());
+                window.touch(replayed.placement().articleId());
             }
             translations.remember(replayed.received().text());
             lastArrival = replayed.arrival();

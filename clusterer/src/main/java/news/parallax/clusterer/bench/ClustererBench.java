@@ -125,7 +125,8 @@ public final class ClustererBench {
             memberships.clear();
             report.put("window_rebuild_seconds", rounded(nanos / 1e9));
             report.put("random_vector_heap_bytes_per_article", (heapBytes() - heapBytesBefore) / assigner.size());
-            texts.subList(texts.size() - SAMPLE, texts.size()).forEach(text -> assigner.withdraw(text.id()));
+            analyze(analysis, texts.subList(texts.size() - SAMPLE, texts.size()))
+                    .forEach(assigner::withdraw);
             putGrowth(
                     "random_vector_assignment",
                     assign(assigner, analysis, texts.size() - SAMPLE, texts.size(), memberships));

@@ -42,8 +42,9 @@ public final class StoryAssigner {
     /** Newcomers that may not have been stored. */
     private final Map<String, Document> doubtful = new HashMap<>();
 
-    private final LinkedHashSet<String> touchedStoryIds = new LinkedHashSet<>();
-    private int newcomers;
+    /** Articles that have come since stories were looked at last, by id, in order of arrival. */
+    private final LinkedHashSet<String> newcomers = new LinkedHashSet<>();
+
     private long arrivals;
 
     /** With the model that comes with the program. */
@@ -113,18 +114,27 @@ public final class StoryAssigner {
 
     /** Whether any articles have come since stories were looked at last. */
     public boolean hasNewcomers() {
-        return newcomers > 0;
+        return !newcomers.isEmpty();
     }
 
     /** Whether so many articles have come that stories should be looked at again. */
     public boolean isConsolidationDue() {
-        return newcomers >= rules.consolidationArticles();
+        return newcomers.size() >= rules.consolidationArticles();
     }
 
-    /** Says what has to change in the stories that got articles since this was asked last, and in their neighbors. */
+    /**
+     * Says what has to change in the stories that got articles since this was asked last, and in their neighbors. Copies alone
+     * are no reason to look at a story: what they say was there before.
+     */
     public List<StoryChange> consolidate() {
         placements.keepOnly(id -> window.member(id).isPresent());
-        List<StoryChange> changes = new Consolidation(window, model, rules, placements).changes(touchedStoryIds);
+        LinkedHashSet<String> storyIds = new LinkedHashSet<>();
+        newcomers.stream()
+                .flatMap(id -> window.member(id).stream())
+                .map(Member::membership)
+                .filter(membership -> membership.copyOf().isEmpty())
+                .forEach(membership -> storyIds.addLast(membership.storyId()));
+        List<StoryChange> changes = new Consolidation(window, model, rules, placements).changes(storyIds);
         forgetNewcomers();
         return changes;
     }
@@ -142,10 +152,9 @@ public final class StoryAssigner {
         window.forgetResting();
     }
 
-    /** Notes that a story got an article, so that it is looked at next time. */
-    public void touch(String storyId) {
-        newcomers++;
-        touchedStoryIds.addLast(storyId);
+    /** Notes that an article has come since stories were looked at last. */
+    public void touch(String articleId) {
+        newcomers.add(articleId);
     }
 
     /** Changes the stories that are remembered; those that went and those that they left are told anew. */
@@ -196,13 +205,12 @@ public final class StoryAssigner {
 
     /** Notes that stories were looked at since all that is remembered came: what was not is touched again. */
     public void forgetNewcomers() {
-        touchedStoryIds.clear();
-        newcomers = 0;
+        newcomers.clear();
     }
 
     /** Notes newcomers that may not have been stored. */
-    public void doubt(Collection<Document> newcomers) {
-        newcomers.forEach(document -> doubtful.put(document.article().id(), document));
+    public void doubt(Collection<Document> documents) {
+        documents.forEach(document -> doubtful.put(document.article().id(), document));
     }
 
     /** Forgets all other articles: they were not stored. If they come again, it is as if they had not come before. */
@@ -213,12 +221,13 @@ public final class StoryAssigner {
         doubtful.clear();
     }
 
-    /** Forgets a newcomer: it could not be stored. */
-    public void withdraw(String articleId) {
-        window.member(articleId).ifPresent(member -> {
-            window.remove(member);
-            newcomers--;
-        });
+    /** Forgets a newcomer that was not stored, as if it had not come. */
+    public void withdraw(Document newcomer) {
+        String id = newcomer.article().id();
+        window.member(id).ifPresent(window::remove);
+        newcomers.remove(id);
+        terms.withdraw(newcomer.terms(), newcomer.article().language());
+        names.withdraw(newcomer.names(), "");
     }
 
     /** Returns the vector of an article if it is remembered and has one: for a copy, its original's. */
@@ -295,7 +304,7 @@ public final class StoryAssigner {
         window.add(placed);
         reconsideration.addBetterOriginal(placed);
         story(placed.membership().storyId()).ifPresent(reconsideration::addFounder);
-        touch(placed.membership().storyId());
+        touch(placed.id());
     }
 
     /** The best first. */
@@ -318,11 +327,6 @@ public final class StoryAssigner {
         terms.observe(document.terms(), document.article().language());
         // A name is the same in every language.
         names.observe(document.names(), "");
-    }
-
-    private void withdraw(Document document) {
-        terms.withdraw(document.terms(), document.article().language());
-        names.withdraw(document.names(), "");
     }
 
     private Member weigh(long arrival, Document document, Membership membership) {

@@ -163,7 +163,7 @@ class ConsolidationTest {
         place(row -> random.nextInt(3) > 0 ? row.story() : labels.get(random.nextInt(labels.size())));
         consolidate();
         assertThat(score().bcubed().f1()).isGreaterThanOrEqualTo(0.95);
-        rows.forEach(row -> assigner.touch(storyOf(row)));
+        rows.forEach(row -> assigner.touch(row.article().id()));
         assertThat(assigner.consolidate()).isEmpty();
     }
 
@@ -254,7 +254,7 @@ class ConsolidationTest {
         for (int i = 0; i < rows.size(); i++) {
             String storyId = id(story.apply(rows.get(i)));
             assigner.restore(documents.get(i), new Membership(storyId, Optional.empty()));
-            assigner.touch(storyId);
+            assigner.touch(rows.get(i).article().id());
         }
     }
 

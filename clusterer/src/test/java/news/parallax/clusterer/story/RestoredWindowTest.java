@@ -129,13 +129,13 @@ class RestoredWindowTest {
             assigner.forgetResting();
             for (Document fresh : stored.subList(lookedAt, stored.size())) {
                 remember(fresh);
-                assigner.touch(storyOf.get(id(fresh)));
+                assigner.touch(id(fresh));
             }
         }
 
         private void putRight() {
             assigner.forgetNewcomers();
-            stored.subList(lookedAt, stored.size()).forEach(fresh -> assigner.touch(storyOf.get(id(fresh))));
+            stored.subList(lookedAt, stored.size()).forEach(fresh -> assigner.touch(id(fresh)));
             assigner.keepOnly(memberships.keySet());
         }
 

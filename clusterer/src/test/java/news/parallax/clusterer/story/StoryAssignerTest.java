@@ -140,7 +140,7 @@ class StoryAssignerTest {
         @Test
         void afterAWithdrawalItIsNew() {
             Assignment first = assigner.assign(article("a", "Tarvos bridge closed", BRIDGE));
-            assigner.withdraw("a");
+            assigner.withdraw(article("a", "Tarvos bridge closed", BRIDGE));
             assertThat(assigner.size()).isZero();
             assertThat(assigner.story(first.membership().storyId())).isEmpty();
             assertThat(assigner.assign(article("a", "Tarvos bridge closed", BRIDGE)))
@@ -232,12 +232,26 @@ class StoryAssignerTest {
 
         strict.assign(article("c", "Tarvos bridge closed", "Tarvos bridge closed, mayor Ilse Brandvold said."));
         strict.move("c", StoryId.of("a"));
-        strict.touch(StoryId.of("a"));
         assertThat(strict.consolidate())
                 .singleElement()
                 .isInstanceOfSatisfying(
                         StoryChange.Split.class,
                         split -> assertThat(split.articleIds()).containsExactly("c"));
+    }
+
+    @Test
+    void aStoryThatGotOnlyCopiesIsNotLookedAt() {
+        var strict = new StoryAssigner(new AssignmentRules(1, 1_000, Duration.ofHours(72), 40, 1_000, 0.2, 1_000, 0));
+        strict.assign(article("a", "Tarvos bridge closed", BRIDGE));
+        strict.assign(article("c", "Tarvos bridge closed", "Tarvos bridge closed, mayor Ilse Brandvold said."));
+        strict.consolidate();
+        strict.move("c", StoryId.of("a"));
+        strict.assign(article("b", "Five weeks of ferries", BRIDGE + "Tell us your view."));
+        assertThat(strict.hasNewcomers()).isTrue();
+
+        assertThat(strict.consolidate()).isEmpty();
+        strict.touch("a");
+        assertThat(strict.consolidate()).isNotEmpty();
     }
 
     @Test
