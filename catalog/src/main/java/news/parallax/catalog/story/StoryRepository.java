@@ -198,6 +198,7 @@ public class StoryRepository implements PanacheRepositoryBase<StoryEntity, Strin
     /**
      * Returns the articles whose very text, or title where there is no text, an outlet of the same owner published before
      * in the same story: chains print one report under many names, and a short one has too few words to be told a copy by.
+     * What is told a copy is left out.
      */
     private List<String> repeatsWithinOwners(Collection<String> storyIds) {
         List<String> repeating = repeating(storyIds);
@@ -227,7 +228,8 @@ public class StoryRepository implements PanacheRepositoryBase<StoryEntity, Strin
                             join MembershipEntity n on n.storyId = m.storyId
                             join ArticleEntity b on b.id = n.articleId and b.contentHash = a.contentHash
                             join SourceEntity t on t.id = b.sourceId join t.owners v
-                        where one_of(:ids, m.storyId) and w.owner.id = v.owner.id and s.id <> t.id
+                            left join MembershipEntity o on o.articleId = m.copyOfArticleId and o.storyId = m.storyId
+                        where one_of(:ids, m.storyId) and o.articleId is null and w.owner.id = v.owner.id and s.id <> t.id
                             and (a.contentHash <> '' or a.title = b.title)
                             and (b.listTime, b.id) < (a.listTime, a.id)
                         """, String.class)
