@@ -1,0 +1,148 @@
+package news.parallax.gateway.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The program that the build of every service runs on what Quarkus generated, here on two builds of invented classes. */
+class StableJarTest {
+    private static final String WRITER = """
+            import java.util.Map;
+
+            public class Writer {
+                public static void write(Map<String, String> context) {
+                    context.put("ROUTER", "router");
+                    context.put("HANDLER", "handler");
+                    context.put("proxykeys", "no key");
+                    context.put("a proxykey1", "no key either");
+                }
+            }
+            """;
+    private static final String READER = """
+            import java.util.Map;
+
+            public class Reader {
+                private static final long LONG = 1L << 40;
+                private static final String FIELD = String.valueOf(LONG), OTHER_FIELD = "other";
+
+                public static String read(Map<String, String> context) {
+                    return context.get("HANDLER") + ", " + context.get("ROUTER") + ", " + FIELD + ", " + OTHER_FIELD;
+                }
+            }
+            """;
+    private static final Map<String, String> ONE_BUILD = Map.of(
+            "HANDLER", "proxykey12",
+            "ROUTER", "proxykey7",
+            "OTHER_FIELD", "cachedValue$Zq81xAbc$0f3k2",
+            "FIELD", "cachedValue$Zq81xAbc$91m0");
+    private static final Map<String, String> OTHER_BUILD = Map.of(
+            "HANDLER", "proxykey1",
+            "ROUTER", "proxykey134",
+            "OTHER_FIELD", "cachedValue$bcD02$0f3k2",
+            "FIELD", "cachedValue$bcD02$91m0");
+
+    @TempDir
+    private static Path folder;
+
+    private static byte[] before;
+    private static byte[] otherBefore;
+    private static Path one;
+    private static Path other;
+    private static Path twice;
+
+    @BeforeAll
+    static void rewrite() throws Exception {
+        one = jar("one", ONE_BUILD, List.of("Reader.class", "Writer.class"));
+        other = jar("other", OTHER_BUILD, List.of("Writer.class", "Reader.class"));
+        twice = Files.copy(one, folder.resolve("twice.jar"));
+        before = Files.readAllBytes(one);
+        otherBefore = Files.readAllBytes(other);
+        var program = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                        "../deploy/images/StableJar.java",
+                        one.toString(),
+                        other.toString(),
+                        twice.toString(),
+                        twice.toString())
+                .inheritIO()
+                .start();
+        assertThat(program.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(program.exitValue()).isZero();
+    }
+
+    private static Path jar(String name, Map<String, String> build, List<String> order) throws IOException {
+        Path classes = Files.createDirectories(folder.resolve(name));
+        for (var source : Map.of("Writer.java", WRITER, "Reader.java", READER).entrySet()) {
+            Files.writeString(classes.resolve(source.getKey()), of(build, source.getValue()));
+        }
+        int failed = ToolProvider.getSystemJavaCompiler()
+                .run(null, null, null, classes + "/Writer.java", classes + "/Reader.java");
+        assertThat(failed).isZero();
+        Path jar = folder.resolve(name + ".jar");
+        try (var zip = new ZipOutputStream(Files.newOutputStream(jar))) {
+            for (String entry : order) {
+                var file = new ZipEntry(entry);
+                file.setTimeLocal(LocalDateTime.of(2026, 1, 1, 0, 0));
+                zip.putNextEntry(file);
+                zip.write(Files.readAllBytes(classes.resolve(entry)));
+            }
+        }
+        return jar;
+    }
+
+    private static String of(Map<String, String> build, String source) {
+        String filled = source;
+        for (String longestFirst : build.keySet().stream()
+                .sorted((a, b) -> b.length() - a.length())
+                .toList()) {
+            filled = filled.replace(longestFirst, build.get(longestFirst));
+        }
+        return filled;
+    }
+
+    @Test
+    void twoBuildsAreAlike() throws IOException {
+        assertThat(before).isNotEqualTo(otherBefore);
+        assertThat(one).hasSameBinaryContentAs(other);
+    }
+
+    @Test
+    void whatIsAlikeAlreadyStaysAsItIs() {
+        assertThat(twice).hasSameBinaryContentAs(one);
+    }
+
+    @Test
+    void classesFindWhatOtherClassesLeave() throws Exception {
+        var context = new HashMap<String, String>();
+        try (var loader = new URLClassLoader(new URL[] {one.toUri().toURL()})) {
+            loader.loadClass("Writer").getMethod("write", Map.class).invoke(null, context);
+            assertThat(loader.loadClass("Reader").getMethod("read", Map.class).invoke(null, context))
+                    .isEqualTo("handler, router, " + (1L << 40) + ", other");
+        }
+        assertThat(context).containsOnlyKeys("proxykey1", "proxykey2", "proxykeys", "a proxykey1");
+    }
+
+    @Test
+    void timesOfFilesAreThoseOfTheBuild() throws IOException {
+        try (var zip = new ZipFile(one.toFile())) {
+            assertThat(zip.stream().map(ZipEntry::getName)).containsExactly("Reader.class", "Writer.class");
+            assertThat(zip.stream().map(ZipEntry::getTimeLocal)).containsOnly(LocalDateTime.of(2026, 1, 1, 0, 0));
+        }
+    }
+}
