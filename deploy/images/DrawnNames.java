@@ -11,8 +11,8 @@ final class DrawnNames {
     /** What a recorded build step leaves for another one; its number tells which of the parallel steps came first. */
     private static final Pattern KEY = Pattern.compile("(proxykey)\\d+");
 
-    /** A private field of a proxy by Byte Buddy: drawn at random for each class, and a hash. */
-    private static final Pattern FIELD = Pattern.compile("(cachedValue\\$)[A-Za-z0-9]+\\$[a-z0-9]+");
+    /** A private field of a proxy by Byte Buddy: drawn at random for each class, and a hash; or as numbered here. */
+    static final Pattern FIELD = Pattern.compile("(cachedValue\\$)[A-Za-z0-9]+(\\$[a-z0-9]+)?");
 
     private final Map<String, String> keys = new HashMap<>();
 

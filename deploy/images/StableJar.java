@@ -10,8 +10,8 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Rewrites jars of classes that Quarkus generated so that names drawn by chance or by race are the same in every build;
- * classes do what they did. A jar that is so already stays as it is. Run by the build of every service.
+ * Rewrites jars of classes that Quarkus generated so that names and members that came by chance or by race are the
+ * same in every build; classes do what they did. A jar that is so already stays as it is. Run by the build of every service.
  */
 final class StableJar {
     /** @param time as the build set it, of every file the same */
@@ -28,8 +28,9 @@ final class StableJar {
     private static void rewrite(Path jar) throws IOException {
         SortedMap<String, Entry> entries = read(jar);
         var names = new DrawnNames();
-        entries.replaceAll((name, entry) ->
-                name.endsWith(".class") ? new Entry(entry.time(), names.numbered(entry.content())) : entry);
+        entries.replaceAll((name, entry) -> name.endsWith(".class")
+                ? new Entry(entry.time(), names.numbered(ProxyOrder.sorted(entry.content())))
+                : entry);
         Files.write(jar, zipped(entries));
     }
 

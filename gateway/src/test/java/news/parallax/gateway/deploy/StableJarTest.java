@@ -39,19 +39,29 @@ class StableJarTest {
 
             public class Reader {
                 private static final long LONG = 1L << 40;
-                private static final String FIELD = String.valueOf(LONG), OTHER_FIELD = "other";
+
+                FIRST_MEMBER
+                SECOND_MEMBER
 
                 public static String read(Map<String, String> context) {
-                    return context.get("HANDLER") + ", " + context.get("ROUTER") + ", " + FIELD + ", " + OTHER_FIELD;
+                    return context.get("HANDLER") + ", " + context.get("ROUTER") + ", " + one() + ", " + other();
                 }
             }
             """;
+    private static final String ONE_MEMBER =
+            "private static final String FIELD = String.valueOf(LONG); static String one() { return FIELD; }";
+    private static final String OTHER_MEMBER =
+            "private static final String OTHER_FIELD = String.valueOf(false); static String other() { return OTHER_FIELD; }";
     private static final Map<String, String> ONE_BUILD = Map.of(
+            "FIRST_MEMBER", ONE_MEMBER,
+            "SECOND_MEMBER", OTHER_MEMBER,
             "HANDLER", "proxykey12",
             "ROUTER", "proxykey7",
             "OTHER_FIELD", "cachedValue$Zq81xAbc$0f3k2",
             "FIELD", "cachedValue$Zq81xAbc$91m0");
     private static final Map<String, String> OTHER_BUILD = Map.of(
+            "FIRST_MEMBER", OTHER_MEMBER,
+            "SECOND_MEMBER", ONE_MEMBER,
             "HANDLER", "proxykey1",
             "ROUTER", "proxykey134",
             "OTHER_FIELD", "cachedValue$bcD02$0f3k2",
@@ -92,7 +102,7 @@ class StableJarTest {
             Files.writeString(classes.resolve(source.getKey()), of(build, source.getValue()));
         }
         int failed = ToolProvider.getSystemJavaCompiler()
-                .run(null, null, null, classes + "/Writer.java", classes + "/Reader.java");
+                .run(null, null, null, "-g:none", classes + "/Writer.java", classes + "/Reader.java");
         assertThat(failed).isZero();
         Path jar = folder.resolve(name + ".jar");
         try (var zip = new ZipOutputStream(Files.newOutputStream(jar))) {
@@ -133,7 +143,7 @@ class StableJarTest {
         try (var loader = new URLClassLoader(new URL[] {one.toUri().toURL()})) {
             loader.loadClass("Writer").getMethod("write", Map.class).invoke(null, context);
             assertThat(loader.loadClass("Reader").getMethod("read", Map.class).invoke(null, context))
-                    .isEqualTo("handler, router, " + (1L << 40) + ", other");
+                    .isEqualTo("handler, router, " + (1L << 40) + ", false");
         }
         assertThat(context).containsOnlyKeys("proxykey1", "proxykey2", "proxykeys", "a proxykey1");
     }
