@@ -1,18 +1,23 @@
 package news.parallax.clusterer.ingest;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.grpc.Channel;
 import io.grpc.Status;
 import io.grpc.stub.ClientCallStreamObserver;
 import io.grpc.stub.ClientResponseObserver;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import news.parallax.article.v1.Article;
 import news.parallax.clusterer.v1.ClustererServiceGrpc;
 import news.parallax.clusterer.v1.IngestArticlesRequest;
 import news.parallax.clusterer.v1.IngestArticlesResponse;
+import news.parallax.clusterer.v1.IngestArticlesResponse.OutcomeCase;
 import news.parallax.clusterer.v1.ProducerPosition;
 
 /** One stream of articles, as the crawler opens it. */
@@ -42,6 +47,15 @@ final class IngestCall implements ClientResponseObserver<IngestArticlesRequest, 
             throw call.failure().get().asRuntimeException();
         }
         return call.answers();
+    }
+
+    /** The same when all must be stored; returns each article's story. */
+    static Map<String, String> storyIds(Channel channel, List<Article> articles) {
+        return ingest(channel, articles).stream()
+                .collect(Collectors.toMap(IngestArticlesResponse::getArticleId, answer -> {
+                    assertThat(answer.getOutcomeCase()).isEqualTo(OutcomeCase.STORED);
+                    return answer.getStored().getStoryId();
+                }));
     }
 
     void send(Article article) {
