@@ -172,6 +172,7 @@ class CopiesIT {
             Thread.sleep(1_000);
             gateway.signal("TERM");
             awaitNotReady();
+            assertThat(ready().headers().firstValue("connection")).hasValue("close");
         });
 
         assertThat(failures).isEmpty();
@@ -182,10 +183,13 @@ class CopiesIT {
 
     /** Looks as often as a balancer would, which then sends nobody there any more. */
     private void awaitNotReady() throws IOException, InterruptedException {
-        var ready = HttpRequest.newBuilder(gateway.at("/q/health/ready")).build();
-        while (client.send(ready, BodyHandlers.discarding()).statusCode() == 200) {
+        while (ready().statusCode() == 200) {
             Thread.sleep(1_000);
         }
+    }
+
+    private HttpResponse<Void> ready() throws IOException, InterruptedException {
+        return client.send(HttpRequest.newBuilder(gateway.at("/q/health/ready")).build(), BodyHandlers.discarding());
     }
 
     private interface Deed {
