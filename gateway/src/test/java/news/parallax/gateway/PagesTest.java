@@ -406,7 +406,10 @@ class PagesTest {
         assertThat(narrowing.select("#side option[value=left]").text()).isEqualTo("Left (1)");
         assertThat(page("/search").select("#language option").eachText()).contains("English", "Ukrainian");
         assertThat(page("/search?q=spying&kind=video").select(".empty").text()).startsWith("No story has all of this.");
-        assertThat(page("/briefing").select(".card a").eachAttr("href")).contains(HUB);
+        assertThat(page("/briefing/" + ReportedDay.of(Edition.HUB))
+                        .select(".card a")
+                        .eachAttr("href"))
+                .contains(HUB);
         assertThat(page("/editions/BE").select(".card.lead a").eachAttr("href")).containsExactly(HUB);
     }
 
