@@ -5,8 +5,6 @@ import static news.parallax.clusterer.ingest.Articles.at;
 import static news.parallax.clusterer.ingest.Articles.event;
 import static news.parallax.clusterer.ingest.Articles.name;
 import static news.parallax.clusterer.ingest.OpenService.await;
-import static news.parallax.clusterer.ingest.OpenService.channel;
-import static news.parallax.clusterer.ingest.StoredStories.events;
 import static news.parallax.clusterer.ingest.StoredStories.story;
 import static news.parallax.clusterer.ingest.StoredStories.storyArticles;
 import static news.parallax.clusterer.ingest.StoredStories.totalArticles;

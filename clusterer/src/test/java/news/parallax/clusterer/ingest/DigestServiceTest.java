@@ -4,18 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.FieldMask;
 import io.grpc.ManagedChannel;
-import io.grpc.ManagedChannelBuilder;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import news.parallax.article.v1.Article;
 import news.parallax.catalog.v1.Bias;
-import news.parallax.catalog.v1.GetStoryRequest;
 import news.parallax.catalog.v1.ImportRatingsRequest;
 import news.parallax.catalog.v1.ImportSourcesRequest;
 import news.parallax.catalog.v1.Rater;
@@ -30,7 +27,6 @@ import news.parallax.clusterer.catalog.SourceClient;
 import news.parallax.clusterer.digest.Outlets;
 import news.parallax.clusterer.digest.Side;
 import news.parallax.clusterer.election.Election;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.health.Readiness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,15 +53,7 @@ class DigestServiceTest {
 
     @BeforeEach
     void connect() {
-        int port = ConfigProvider.getConfig().getValue("quarkus.http.port", Integer.class);
-        channel = ManagedChannelBuilder.forAddress("127.0.0.1", port)
-                .usePlaintext()
-                .build();
-        Instant deadline = Instant.now().plusSeconds(30);
-        while (!election.isHeld()) {
-            assertThat(Instant.now()).isBefore(deadline);
-            Thread.onSpinWait();
-        }
+        channel = OpenService.channel(election);
     }
 
     @AfterEach
@@ -144,11 +132,7 @@ class DigestServiceTest {
     }
 
     private static StoryDetails details(String storyId) {
-        return CatalogProcess.current()
-                .stories()
-                .getStory(GetStoryRequest.newBuilder().setStoryId(storyId).build())
-                .getStory()
-                .getDetails();
+        return StoredStories.story(storyId).getDetails();
     }
 
     /** Adds rated sources: name0.left.example, name0.right.example and so on. */

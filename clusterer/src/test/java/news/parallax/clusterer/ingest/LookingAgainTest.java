@@ -1,10 +1,8 @@
 package news.parallax.clusterer.ingest;
 
-import static news.parallax.clusterer.ingest.Articles.article;
 import static news.parallax.clusterer.ingest.Articles.at;
 import static news.parallax.clusterer.ingest.Articles.event;
 import static news.parallax.clusterer.ingest.Articles.name;
-import static news.parallax.clusterer.ingest.OpenService.channel;
 import static news.parallax.clusterer.ingest.StoredStories.articleIds;
 import static news.parallax.clusterer.ingest.StoredStories.copyOf;
 import static news.parallax.clusterer.ingest.StoredStories.events;

@@ -1,25 +1,21 @@
 package news.parallax.clusterer.ingest;
 
+import static news.parallax.clusterer.ingest.OpenService.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.grpc.ManagedChannel;
-import io.grpc.ManagedChannelBuilder;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import news.parallax.article.v1.Article;
-import news.parallax.catalog.v1.GetStoryRequest;
 import news.parallax.catalog.v1.SummaryPoint;
 import news.parallax.clusterer.Clusterer;
 import news.parallax.clusterer.digest.model.ModelServer;
 import news.parallax.clusterer.digest.model.ModelServer.Behavior;
 import news.parallax.clusterer.election.Election;
 import news.parallax.clusterer.text.ContentHash;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.health.Readiness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,13 +39,9 @@ class ModelDigestTest {
 
     @BeforeEach
     void connect() {
-        int port = ConfigProvider.getConfig().getValue("quarkus.http.port", Integer.class);
-        channel = ManagedChannelBuilder.forAddress("127.0.0.1", port)
-                .usePlaintext()
-                .build();
+        channel = OpenService.channel(election);
         model = ModelServerResource.current();
         model.behave(Behavior.HONEST);
-        await(election::isHeld);
     }
 
     @AfterEach
@@ -143,11 +135,7 @@ class ModelDigestTest {
     }
 
     private List<SummaryPoint> summary(String storyId) {
-        return CatalogProcess.current()
-                .stories()
-                .getStory(GetStoryRequest.newBuilder().setStoryId(storyId).build())
-                .getStory()
-                .getSummaryList();
+        return StoredStories.story(storyId).getSummaryList();
     }
 
     private boolean isToldByModel(String storyId) {
@@ -160,19 +148,5 @@ class ModelDigestTest {
         String opening = articles.getFirst().getText().substring(0, 30);
         await(() ->
                 model.requests().stream().anyMatch(request -> request.toString().contains(opening)));
-    }
-
-    private static void await(BooleanSupplier condition) {
-        Instant deadline = Instant.now().plus(Duration.ofSeconds(60));
-        while (!condition.getAsBoolean()) {
-            if (Instant.now().isAfter(deadline)) {
-                throw new AssertionError("it does not become true");
-            }
-            try {
-                Thread.sleep(50);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        }
     }
 }

@@ -1,7 +1,5 @@
 package news.parallax.clusterer.ingest;
 
-import static news.parallax.clusterer.ingest.Articles.article;
-
 import java.util.List;
 import news.parallax.article.v1.Article;
 import news.parallax.catalog.v1.GetMembershipsRequest;
