@@ -91,7 +91,7 @@ public interface GatewayConfig {
         @WithDefault("100ms")
         Duration retryPause();
 
-        /** After which time without an answer a read is asked of another copy too; the first answer counts. */
+        /** After which time without an answer, or amid one, a read is asked of another copy; the first answer counts. */
         @WithDefault("700ms")
         Duration secondCopyAfter();
 

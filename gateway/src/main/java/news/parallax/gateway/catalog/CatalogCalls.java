@@ -27,6 +27,7 @@ public class CatalogCalls {
     private final Duration deadline;
     private final int attempts;
     private final Duration retryPause;
+    private final StalledAnswers stalledAnswers;
     private final Ingredients ingredients;
     private final Crowd crowd;
 
@@ -36,6 +37,7 @@ public class CatalogCalls {
         deadline = config.catalog().deadline();
         attempts = Math.clamp(config.catalog().attempts(), 1, 10);
         retryPause = config.catalog().retryPause();
+        stalledAnswers = new StalledAnswers(config.catalog().secondCopyAfter());
         this.ingredients = ingredients;
     }
 
@@ -70,7 +72,7 @@ public class CatalogCalls {
         return Arc.container().requestContext().isActive();
     }
 
-    private <S extends AbstractStub<S>, T> T answer(S stub, Function<S, T> call) {
+    <S extends AbstractStub<S>, T> T answer(S stub, Function<S, T> call) {
         return crowd.admit(() -> repeatedly(stub, call));
     }
 
@@ -79,7 +81,8 @@ public class CatalogCalls {
         for (int attempt = 1; ; attempt++) {
             try {
                 requireCopy();
-                return call.apply(timed);
+                boolean another = attempt == 1 && attempts > 1; // which gets all the time that is left
+                return call.apply(another ? timed.withInterceptors(stalledAnswers) : timed);
             } catch (StatusRuntimeException e) {
                 if (attempt >= attempts || e.getStatus().getCode() != Status.Code.UNAVAILABLE || Crowd.isBusy(e)) {
                     throw e;

@@ -2,23 +2,14 @@ package news.parallax.gateway.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.grpc.EquivalentAddressGroup;
-import io.grpc.ManagedChannel;
-import io.grpc.NameResolver;
-import io.grpc.Server;
-import io.grpc.StatusOr;
-import io.grpc.netty.NettyChannelBuilder;
-import io.grpc.netty.NettyServerBuilder;
 import io.grpc.stub.StreamObserver;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import news.parallax.catalog.v1.GetStoryRequest;
 import news.parallax.catalog.v1.GetStoryResponse;
 import news.parallax.catalog.v1.StoryServiceGrpc;
@@ -37,35 +28,25 @@ class UnaskedCopiesTest {
 
     private final Map<String, List<Integer>> copiesByStory = new ConcurrentHashMap<>();
     private final CountDownLatch tries = new CountDownLatch(CALLS * TRIES);
-    private final List<Server> servers = new ArrayList<>();
-    private ManagedChannel channel;
+    private Copies copies;
 
     @BeforeEach
     void start() throws Exception {
-        for (int copy = 0; copy < COPIES; copy++) {
-            servers.add(NettyServerBuilder.forAddress(new InetSocketAddress("127.0.0.1", 0))
-                    .addService(silentCopy(copy))
-                    .build()
-                    .start());
-        }
-        var policy = new CallPolicyClient(Settings.of(Map.of("parallax.gateway.catalog.second-copy-after", "300ms")));
-        channel = NettyChannelBuilder.forTarget("copies:///catalog")
-                .nameResolverFactory(new Addresses(servers))
-                .defaultServiceConfig(policy.policy())
-                .enableRetry()
-                .usePlaintext()
-                .build();
+        copies = new Copies(
+                Settings.of(Map.of("parallax.gateway.catalog.second-copy-after", "300ms")),
+                IntStream.range(0, COPIES)
+                        .mapToObj(copy -> silentCopy(copy).bindService())
+                        .toList());
     }
 
     @AfterEach
     void end() {
-        channel.shutdownNow();
-        servers.forEach(Server::shutdownNow);
+        copies.close();
     }
 
     @Test
     void callsThatHangTogetherAreEachSentToEveryCopyBeforeTheyMeetOneAgain() throws Exception {
-        StoryServiceStub catalog = StoryServiceGrpc.newStub(channel);
+        StoryServiceStub catalog = StoryServiceGrpc.newStub(copies.channel());
         for (int call = 0; call < CALLS; call++) {
             UnaskedCopies.remembering(catalog)
                     .getStory(
@@ -102,42 +83,5 @@ class UnaskedCopiesTest {
 
         @Override
         public void onCompleted() {}
-    }
-
-    /** One name for all servers, as a headless service has in the DNS of a cluster. */
-    private static final class Addresses extends NameResolver.Factory {
-        private final List<EquivalentAddressGroup> addresses;
-
-        Addresses(List<Server> servers) {
-            addresses = servers.stream()
-                    .map(server ->
-                            new EquivalentAddressGroup(server.getListenSockets().getFirst()))
-                    .toList();
-        }
-
-        @Override
-        public String getDefaultScheme() {
-            return "copies";
-        }
-
-        @Override
-        public NameResolver newNameResolver(URI target, NameResolver.Args args) {
-            return new NameResolver() {
-                @Override
-                public void start(Listener2 listener) {
-                    listener.onResult(ResolutionResult.newBuilder()
-                            .setAddressesOrError(StatusOr.fromValue(addresses))
-                            .build());
-                }
-
-                @Override
-                public String getServiceAuthority() {
-                    return "catalog";
-                }
-
-                @Override
-                public void shutdown() {}
-            };
-        }
     }
 }
