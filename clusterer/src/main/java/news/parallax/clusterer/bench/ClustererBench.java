@@ -25,7 +25,7 @@ import news.parallax.clusterer.text.Embedder;
  * Measures the grouping on real short texts: {@code ClustererBench [FILE] [--window N]}. Prints one JSON object. The
  * assignment alone is timed, on texts that have been analyzed, while the window fills: without vectors; then with random
  * ones, in a window read back from known memberships. Only {@code embedded_} runs the model, on a few texts, analysis and
- * all. Consolidation is not measured. Ratios within one run can be compared between machines, times cannot.
+ * all. The looks at stories that got articles are timed without the changes that they ask for. Ratios within one run can be compared between machines, times cannot.
  */
 public final class ClustererBench {
 
@@ -43,8 +43,10 @@ public final class ClustererBench {
     private final int small;
     private final ObjectNode report = JSON.createObjectNode();
     private long heapBytesBefore;
-    /** What the last sample took in a small window. */
+    /** What the last sample took in a small window, */
     private long smallNanos;
+    /** and the look at the stories that got it. */
+    private long smallLookNanos;
 
     private ClustererBench(ClustererConfig config, List<ArticleText> texts) {
         this.config = config;
@@ -104,7 +106,7 @@ public final class ClustererBench {
             nanos += assign(assigner, analysis, small, texts.size() - SAMPLE, memberships);
             long fullNanos = assign(assigner, analysis, texts.size() - SAMPLE, texts.size(), memberships);
             report.put("assignment_articles_per_second", perSecond(texts.size(), nanos + smallNanos + fullNanos));
-            putGrowth("assignment", fullNanos);
+            putGrowth("assignment", smallNanos, fullNanos);
             report.put("heap_bytes_per_article", (heapBytes() - heapBytesBefore) / assigner.size());
         }
     }
@@ -114,6 +116,7 @@ public final class ClustererBench {
             var assigner = new StoryAssigner(rules);
             restore(assigner, analysis, memberships, small - SAMPLE);
             smallNanos = assign(assigner, analysis, small - SAMPLE, small, new ArrayList<>());
+            smallLookNanos = look(assigner);
         }
     }
 
@@ -129,7 +132,9 @@ public final class ClustererBench {
                     .forEach(assigner::withdraw);
             putGrowth(
                     "random_vector_assignment",
+                    smallNanos,
                     assign(assigner, analysis, texts.size() - SAMPLE, texts.size(), memberships));
+            putGrowth("random_vector_look", smallLookNanos, look(assigner));
         }
     }
 
@@ -177,13 +182,20 @@ public final class ClustererBench {
         return nanos;
     }
 
+    /** Returns the nanoseconds that a look took at the stories of all that came since those of a window were read back. */
+    private static long look(StoryAssigner assigner) {
+        long begin = System.nanoTime();
+        assigner.consolidate();
+        return System.nanoTime() - begin;
+    }
+
     private static List<Document> analyze(AnalysisThreads analysis, List<ArticleText> texts) {
         return analysis.analyze(texts.stream()
                 .map(text -> new AnalysisThreads.Task(text, Optional.empty()))
                 .toList());
     }
 
-    private void putGrowth(String what, long fullNanos) {
+    private void putGrowth(String what, long smallNanos, long fullNanos) {
         report.put(what + "_micros_at_small_window", rounded(smallNanos / 1e3 / SAMPLE));
         report.put(what + "_micros_at_window", rounded(fullNanos / 1e3 / SAMPLE));
         report.put(what + "_growth_ratio", rounded((double) fullNanos / smallNanos));

@@ -4,13 +4,15 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Predicate;
 import news.parallax.clusterer.text.Vector;
 
 /**
  * Finds stories by the mean vector of their articles. Of each mean the signs of its components are kept in one array of
  * bits; all are compared by Hamming distance, which grows with the angle (Charikar 2002, §3), and the nearest of those by
- * the vectors themselves. Belongs to the one writer.
+ * the vectors themselves. Belongs to the one writer; while it changes nothing, any thread may ask.
  */
 final class MeaningIndex {
 
@@ -24,8 +26,8 @@ final class MeaningIndex {
     /** Longs for the signs of one vector; 0 until the first one comes. */
     private int width;
 
-    /** Scratch: distances of the stories from the vector that is asked for. */
-    private short[] distances = new short[256];
+    /** Scratch that no question needs now: distances of the stories from the vector that is asked for. */
+    private final Queue<short[]> idle = new ConcurrentLinkedQueue<>();
 
     /** Notes what a story means now; a story without vectors is not noted. */
     void put(OpenStory story) {
@@ -65,7 +67,8 @@ final class MeaningIndex {
             return List.of();
         }
         var shortlist = new Shortlist(limit);
-        int reach = measure(vector);
+        short[] distances = takeScratch();
+        int reach = measure(vector, distances);
         for (int place = 0; place < places.size(); place++) {
             if (distances[place] <= reach && isWanted.test(stories[place])) {
                 float nearness = (float) stories[place].meaning().nearness(vector);
@@ -74,11 +77,17 @@ final class MeaningIndex {
                 }
             }
         }
+        idle.add(distances);
         return shortlist.best();
     }
 
+    private short[] takeScratch() {
+        short[] distances = idle.poll();
+        return distances == null || distances.length < stories.length ? new short[stories.length] : distances;
+    }
+
     /** Notes all distances; returns the least within which there are enough stories. */
-    private int measure(Vector vector) {
+    private int measure(Vector vector, short[] distances) {
         long[] wanted = vector.signs();
         int[] storiesByDistance = new int[width * Long.SIZE + 1];
         for (int place = 0, at = 0; place < places.size(); place++) {
@@ -99,7 +108,6 @@ final class MeaningIndex {
     private void makeRoom(int place) {
         if (place == stories.length) {
             stories = Arrays.copyOf(stories, 2 * place);
-            distances = Arrays.copyOf(distances, 2 * place);
             signs = Arrays.copyOf(signs, 2 * place * width);
         }
     }

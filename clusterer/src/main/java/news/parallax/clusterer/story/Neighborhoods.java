@@ -40,9 +40,15 @@ final class Neighborhoods {
         this.rules = rules;
     }
 
+    /** What a story is next to, as its own articles show. */
+    private record Search(OpenStory story, List<Neighbor> found) {}
+
     /** Returns the neighborhoods of the given stories: each story in one, each small enough to compare all with all. */
     List<List<OpenStory>> around(Collection<String> touchedStoryIds) {
-        touchedStoryIds.forEach(id -> window.story(id).ifPresent(this::findNeighbors));
+        List<OpenStory> touched = touchedStoryIds.stream()
+                .flatMap(id -> window.story(id).stream())
+                .toList();
+        touched.parallelStream().map(this::search).toList().forEach(this::note);
         List<List<OpenStory>> neighborhoods = new ArrayList<>();
         for (OpenStory story : neighbors.keySet()) {
             if (!seen.contains(story)) {
@@ -52,28 +58,36 @@ final class Neighborhoods {
         return neighborhoods;
     }
 
-    private void findNeighbors(OpenStory story) {
-        neighbors.putIfAbsent(story, new ArrayList<>()); // looked at though it may have none
+    private Search search(OpenStory story) {
+        Map<OpenStory, Neighbor> found = new LinkedHashMap<>();
         for (Member member : story.sample(SAMPLE)) {
             for (OpenStory other : window.neighbors(member)) {
-                if (other != story && !areNeighbors(story, other)) {
+                if (other != story && !found.containsKey(other)) {
                     double similarity =
                             Link.between(member, other, SAMPLE, model).similarity();
                     if (similarity >= rules.neighborSimilarity()) {
-                        add(story, other, similarity);
-                        add(other, story, similarity);
+                        found.put(other, new Neighbor(other, similarity));
                     }
                 }
+            }
+        }
+        return new Search(story, List.copyOf(found.values()));
+    }
+
+    /** Of two stories that find each other, what the first one found counts. */
+    private void note(Search search) {
+        OpenStory story = search.story();
+        neighbors.putIfAbsent(story, new ArrayList<>()); // looked at though it may have none
+        for (Neighbor neighbor : search.found()) {
+            if (!areNeighbors(story, neighbor.story())) {
+                neighborsOf(story).add(neighbor);
+                neighborsOf(neighbor.story()).add(new Neighbor(story, neighbor.similarity()));
             }
         }
     }
 
     private boolean areNeighbors(OpenStory story, OpenStory other) {
         return neighborsOf(story).stream().anyMatch(neighbor -> neighbor.story() == other);
-    }
-
-    private void add(OpenStory story, OpenStory other, double similarity) {
-        neighborsOf(story).add(new Neighbor(other, similarity));
     }
 
     private List<Neighbor> neighborsOf(OpenStory story) {

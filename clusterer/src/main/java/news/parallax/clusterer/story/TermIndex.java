@@ -10,13 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Predicate;
 import news.parallax.clusterer.text.Term;
 
 /**
  * Finds stories by the heaviest words and names of their articles: an inverted index (Manning, Raghavan and Schütze 2008,
- * §1.2) of article numbers, which are given out again. Belongs to the one writer.
+ * §1.2) of article numbers, which are given out again. Belongs to the one writer; while it changes nothing, any thread may ask.
  */
 final class TermIndex {
 
@@ -34,11 +36,40 @@ final class TermIndex {
     private final Deque<Integer> freeNumbers = new ArrayDeque<>();
     private OpenStory[] storyByNumber = new OpenStory[1024];
 
-    /** Scratch: what the articles share with the one that is asked for; all zero between two questions. */
-    private float[] sharedByNumber = new float[1024];
+    /** Scratch that no question needs now. */
+    private final Queue<Shares> idle = new ConcurrentLinkedQueue<>();
 
-    private int[] touchedNumbers = new int[1024];
-    private int touched;
+    /** What the articles share with the one that is asked for; all zero between two questions. */
+    private static final class Shares {
+        private float[] sharedByNumber = {};
+        private int[] touchedNumbers = new int[1024];
+        private int touched;
+
+        void makeRoom(int numbers) {
+            if (sharedByNumber.length < numbers) {
+                sharedByNumber = new float[numbers];
+            }
+        }
+
+        void add(Postings postings, int read, float weight) {
+            if (touched + read > touchedNumbers.length) {
+                touchedNumbers = Arrays.copyOf(touchedNumbers, 2 * (touched + read));
+            }
+            for (int back = 0; back < read; back++) {
+                int number = postings.latest(back);
+                if (sharedByNumber[number] == 0) {
+                    touchedNumbers[touched++] = number;
+                }
+                sharedByNumber[number] += weight;
+            }
+        }
+
+        float take(int number) {
+            float shared = sharedByNumber[number];
+            sharedByNumber[number] = 0;
+            return shared;
+        }
+    }
 
     int size() {
         return numberByArticleId.size();
@@ -48,7 +79,6 @@ final class TermIndex {
         int number = freeNumbers.isEmpty() ? numberByArticleId.size() : freeNumbers.pop();
         if (number == storyByNumber.length) {
             storyByNumber = Arrays.copyOf(storyByNumber, number * 2);
-            sharedByNumber = Arrays.copyOf(sharedByNumber, number * 2);
         }
         numberByArticleId.put(member.id(), number);
         storyByNumber[number] = story;
@@ -84,17 +114,19 @@ final class TermIndex {
      * it.
      */
     Shortlist nearest(Member member, int limit, Predicate<OpenStory> isWanted) {
-        count(rarestFirst(member));
+        Shares shares = Objects.requireNonNullElseGet(idle.poll(), Shares::new);
+        shares.makeRoom(storyByNumber.length);
+        count(rarestFirst(member), shares);
         var shortlist = new Shortlist(limit);
-        for (int i = 0; i < touched; i++) {
-            int number = touchedNumbers[i];
-            float shared = sharedByNumber[number];
-            sharedByNumber[number] = 0;
+        for (int i = 0; i < shares.touched; i++) {
+            int number = shares.touchedNumbers[i];
+            float shared = shares.take(number);
             if (shortlist.admits(shared) && isWanted.test(storyByNumber[number])) {
                 shortlist.offer(storyByNumber[number], shared);
             }
         }
-        touched = 0;
+        shares.touched = 0;
+        idle.add(shares);
         return shortlist;
     }
 
@@ -105,26 +137,12 @@ final class TermIndex {
                 .toList();
     }
 
-    private void count(List<Postings> rarestFirst) {
+    private void count(List<Postings> rarestFirst, Shares shares) {
         int left = ALL_POSTINGS_READ;
         for (Postings postings : rarestFirst) {
             int read = Math.min(left, Math.min(POSTINGS_READ, postings.size()));
-            count(postings, read);
+            shares.add(postings, read, (float) Math.log1p(size() / (double) postings.size()));
             left -= read;
-        }
-    }
-
-    private void count(Postings postings, int read) {
-        float weight = (float) Math.log1p(size() / (double) postings.size());
-        if (touched + read > touchedNumbers.length) {
-            touchedNumbers = Arrays.copyOf(touchedNumbers, 2 * (touched + read));
-        }
-        for (int back = 0; back < read; back++) {
-            int number = postings.latest(back);
-            if (sharedByNumber[number] == 0) {
-                touchedNumbers[touched++] = number;
-            }
-            sharedByNumber[number] += weight;
         }
     }
 
