@@ -1,15 +1,9 @@
-import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassElement;
-import java.lang.classfile.ClassFile;
-import java.lang.classfile.ClassFile.ConstantPoolSharingOption;
-import java.lang.classfile.ClassFile.StackMapsOption;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.ClassTransform;
-import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.CodeElement;
 import java.lang.classfile.CodeModel;
-import java.lang.classfile.CodeTransform;
 import java.lang.classfile.FieldModel;
 import java.lang.classfile.Instruction;
 import java.lang.classfile.MethodModel;
@@ -30,10 +24,6 @@ import java.util.TreeMap;
  * in the initializer, by that method. No method is found by what was found before, so they may be found in any order.
  */
 final class ProxyOrder {
-    /** With a new constant pool, as it is in the order of members; frames are those of the class. */
-    private static final ClassFile FORMAT =
-            ClassFile.of(ConstantPoolSharingOption.NEW_POOL, StackMapsOption.DROP_STACK_MAPS);
-
     private static final Comparator<MethodModel> BY_NAME_AND_TYPE = Comparator.comparing(
             method -> method.methodName().stringValue() + method.methodType().stringValue());
 
@@ -41,9 +31,9 @@ final class ProxyOrder {
 
     /** The class sorted; any other than such a proxy as it is. */
     static byte[] sorted(byte[] content) {
-        var model = FORMAT.parse(content);
+        var model = NewPool.FORMAT.parse(content);
         boolean proxy = model.fields().stream().anyMatch(field -> isDrawn(field.fieldName()));
-        return proxy ? FORMAT.transformClass(model, sorting(model)) : content;
+        return proxy ? NewPool.FORMAT.transformClass(model, sorting(model)) : content;
     }
 
     private static boolean isDrawn(Utf8Entry field) {
@@ -76,24 +66,11 @@ final class ProxyOrder {
                             if (element instanceof CodeModel code) {
                                 boolean initializes = method.methodName().equalsString("<clinit>");
                                 inMethod.transformCode(
-                                        code, rewriting(code, initializes ? initializer : code.elementList()));
+                                        code, NewPool.code(code, initializes ? initializer : code.elementList()));
                             } else {
                                 inMethod.with(element);
                             }
                         }));
-            }
-        };
-    }
-
-    private static CodeTransform rewriting(CodeModel code, List<CodeElement> elements) {
-        return new CodeTransform() {
-            @Override
-            public void accept(CodeBuilder builder, CodeElement element) {} // all of them at the end
-
-            @Override
-            public void atEnd(CodeBuilder builder) {
-                elements.forEach(builder::with);
-                code.findAttribute(Attributes.stackMapTable()).ifPresent(builder::with);
             }
         };
     }

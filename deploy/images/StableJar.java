@@ -10,7 +10,7 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Rewrites jars of classes that Quarkus generated so that names and members that came by chance or by race are the
+ * Rewrites jars of classes that Quarkus generated so that names and orders that came by chance or by race are the
  * same in every build; classes do what they did. A jar that is so already stays as it is. Run by the build of every service.
  */
 final class StableJar {
@@ -29,7 +29,7 @@ final class StableJar {
         SortedMap<String, Entry> entries = read(jar);
         var names = new DrawnNames();
         entries.replaceAll((name, entry) -> name.endsWith(".class")
-                ? new Entry(entry.time(), names.numbered(ProxyOrder.sorted(entry.content())))
+                ? new Entry(entry.time(), names.numbered(MarkOrder.sorted(ProxyOrder.sorted(entry.content()))))
                 : entry);
         Files.write(jar, zipped(entries));
     }

@@ -25,8 +25,12 @@ class StableJarTest {
     private static final String WRITER = """
             import java.util.Map;
 
+            @org.hibernate.bytecode.enhance.spi.EnhancementInfo(FIRST_MARK, SECOND_MARK)
             public class Writer {
                 public static void write(Map<String, String> context) {
+                    if (!context.isEmpty()) {
+                        throw new IllegalArgumentException("for a new context");
+                    }
                     context.put("ROUTER", "router");
                     context.put("HANDLER", "handler");
                     context.put("proxykeys", "no key");
@@ -48,24 +52,56 @@ class StableJarTest {
                 }
             }
             """;
+    private static final String MARK = """
+            package org.hibernate.bytecode.enhance.spi;
+
+            @java.lang.annotation.Retention(java.lang.annotation.RetentionPolicy.RUNTIME)
+            public @interface EnhancementInfo {
+                boolean includesDirtyChecking();
+
+                boolean includesAssociationManagement();
+            }
+            """;
+    private static final String ONE_MARK = "includesDirtyChecking = true";
+    private static final String OTHER_MARK = "includesAssociationManagement = false";
     private static final String ONE_MEMBER =
             "private static final String FIELD = String.valueOf(LONG); static String one() { return FIELD; }";
     private static final String OTHER_MEMBER =
             "private static final String OTHER_FIELD = String.valueOf(false); static String other() { return OTHER_FIELD; }";
     private static final Map<String, String> ONE_BUILD = Map.of(
-            "FIRST_MEMBER", ONE_MEMBER,
-            "SECOND_MEMBER", OTHER_MEMBER,
-            "HANDLER", "proxykey12",
-            "ROUTER", "proxykey7",
-            "OTHER_FIELD", "cachedValue$Zq81xAbc$0f3k2",
-            "FIELD", "cachedValue$Zq81xAbc$91m0");
+            "FIRST_MARK",
+            ONE_MARK,
+            "SECOND_MARK",
+            OTHER_MARK,
+            "FIRST_MEMBER",
+            ONE_MEMBER,
+            "SECOND_MEMBER",
+            OTHER_MEMBER,
+            "HANDLER",
+            "proxykey12",
+            "ROUTER",
+            "proxykey7",
+            "OTHER_FIELD",
+            "cachedValue$Zq81xAbc$0f3k2",
+            "FIELD",
+            "cachedValue$Zq81xAbc$91m0");
     private static final Map<String, String> OTHER_BUILD = Map.of(
-            "FIRST_MEMBER", OTHER_MEMBER,
-            "SECOND_MEMBER", ONE_MEMBER,
-            "HANDLER", "proxykey1",
-            "ROUTER", "proxykey134",
-            "OTHER_FIELD", "cachedValue$bcD02$0f3k2",
-            "FIELD", "cachedValue$bcD02$91m0");
+            "FIRST_MARK",
+            OTHER_MARK,
+            "SECOND_MARK",
+            ONE_MARK,
+            "FIRST_MEMBER",
+            OTHER_MEMBER,
+            "SECOND_MEMBER",
+            ONE_MEMBER,
+            "HANDLER",
+            "proxykey1",
+            "ROUTER",
+            "proxykey134",
+            "OTHER_FIELD",
+            "cachedValue$bcD02$0f3k2",
+            "FIELD",
+            "cachedValue$bcD02$91m0");
 
     @TempDir
     private static Path folder;
@@ -98,11 +134,19 @@ class StableJarTest {
 
     private static Path jar(String name, Map<String, String> build, List<String> order) throws IOException {
         Path classes = Files.createDirectories(folder.resolve(name));
-        for (var source : Map.of("Writer.java", WRITER, "Reader.java", READER).entrySet()) {
+        for (var source : Map.of("EnhancementInfo.java", MARK, "Writer.java", WRITER, "Reader.java", READER)
+                .entrySet()) {
             Files.writeString(classes.resolve(source.getKey()), of(build, source.getValue()));
         }
         int failed = ToolProvider.getSystemJavaCompiler()
-                .run(null, null, null, "-g:none", classes + "/Writer.java", classes + "/Reader.java");
+                .run(
+                        null,
+                        null,
+                        null,
+                        "-g:none",
+                        classes + "/EnhancementInfo.java",
+                        classes + "/Writer.java",
+                        classes + "/Reader.java");
         assertThat(failed).isZero();
         Path jar = folder.resolve(name + ".jar");
         try (var zip = new ZipOutputStream(Files.newOutputStream(jar))) {
