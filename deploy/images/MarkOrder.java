@@ -1,5 +1,4 @@
 import java.lang.classfile.Annotation;
-import java.lang.classfile.AnnotationElement;
 import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassElement;
@@ -52,7 +51,7 @@ final class MarkOrder {
         return Annotation.of(
                 mark.className(),
                 mark.elements().stream()
-                        .sorted(Comparator.comparing(AnnotationElement::name, Comparator.comparing(Object::toString)))
+                        .sorted(Comparator.comparing(element -> element.name().stringValue()))
                         .toList());
     }
 }

@@ -25,7 +25,8 @@ import news.parallax.clusterer.text.Embedder;
  * Measures the grouping on real short texts: {@code ClustererBench [FILE] [--window N]}. Prints one JSON object. The
  * assignment alone is timed, on texts that have been analyzed, while the window fills: without vectors; then with random
  * ones, in a window read back from known memberships. Only {@code embedded_} runs the model, on a few texts, analysis and
- * all. The looks at stories that got articles are timed without the changes that they ask for. Ratios within one run can be compared between machines, times cannot.
+ * all. A look at the stories that got articles is timed without the changes that it asks for. Ratios within one run can
+ * be compared between machines, times cannot.
  */
 public final class ClustererBench {
 
@@ -182,7 +183,7 @@ public final class ClustererBench {
         return nanos;
     }
 
-    /** Returns the nanoseconds that a look took at the stories of all that came since those of a window were read back. */
+    /** Returns the nanoseconds of one look at the stories of all articles that came after a window was read back. */
     private static long look(StoryAssigner assigner) {
         long begin = System.nanoTime();
         assigner.consolidate();
@@ -195,10 +196,10 @@ public final class ClustererBench {
                 .toList());
     }
 
-    private void putGrowth(String what, long smallNanos, long fullNanos) {
-        report.put(what + "_micros_at_small_window", rounded(smallNanos / 1e3 / SAMPLE));
-        report.put(what + "_micros_at_window", rounded(fullNanos / 1e3 / SAMPLE));
-        report.put(what + "_growth_ratio", rounded((double) fullNanos / smallNanos));
+    private void putGrowth(String what, long nanosWhenSmall, long nanosWhenFull) {
+        report.put(what + "_micros_at_small_window", rounded(nanosWhenSmall / 1e3 / SAMPLE));
+        report.put(what + "_micros_at_window", rounded(nanosWhenFull / 1e3 / SAMPLE));
+        report.put(what + "_growth_ratio", rounded((double) nanosWhenFull / nanosWhenSmall));
     }
 
     private void progress(String what, int articles) {

@@ -14,8 +14,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Gives up a call for one message whose answer has begun and does not go on, as UNAVAILABLE: gRPC asks no second copy once it has the headers of
- * an answer, so a copy that freezes behind them would hold the call until its deadline.
+ * Gives up a call for one message whose answer has begun and does not go on, as UNAVAILABLE: gRPC asks no second copy once it
+ * has the headers of an answer, so a copy that freezes behind them would hold the call until its deadline. A slow copy is not
+ * given up: servers send headers when they have the message.
  */
 final class StalledAnswers implements ClientInterceptor {
     private final Duration patience;
@@ -63,7 +64,7 @@ final class StalledAnswers implements ClientInterceptor {
 
         @Override
         public void onClose(Status status, Metadata trailers) {
-            boolean gaveUp = !message.complete(null) && message.isCompletedExceptionally();
+            boolean gaveUp = !status.isOk() && !message.complete(null) && message.isCompletedExceptionally();
             super.onClose(
                     gaveUp
                             ? Status.UNAVAILABLE.withDescription("a copy of the catalog fell silent amid its answer")

@@ -1,5 +1,6 @@
 package news.parallax.gateway.deploy;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -68,40 +70,24 @@ class StableJarTest {
             "private static final String FIELD = String.valueOf(LONG); static String one() { return FIELD; }";
     private static final String OTHER_MEMBER =
             "private static final String OTHER_FIELD = String.valueOf(false); static String other() { return OTHER_FIELD; }";
-    private static final Map<String, String> ONE_BUILD = Map.of(
-            "FIRST_MARK",
-            ONE_MARK,
-            "SECOND_MARK",
-            OTHER_MARK,
-            "FIRST_MEMBER",
-            ONE_MEMBER,
-            "SECOND_MEMBER",
-            OTHER_MEMBER,
-            "HANDLER",
-            "proxykey12",
-            "ROUTER",
-            "proxykey7",
-            "OTHER_FIELD",
-            "cachedValue$Zq81xAbc$0f3k2",
-            "FIELD",
-            "cachedValue$Zq81xAbc$91m0");
-    private static final Map<String, String> OTHER_BUILD = Map.of(
-            "FIRST_MARK",
-            OTHER_MARK,
-            "SECOND_MARK",
-            ONE_MARK,
-            "FIRST_MEMBER",
-            OTHER_MEMBER,
-            "SECOND_MEMBER",
-            ONE_MEMBER,
-            "HANDLER",
-            "proxykey1",
-            "ROUTER",
-            "proxykey134",
-            "OTHER_FIELD",
-            "cachedValue$bcD02$0f3k2",
-            "FIELD",
-            "cachedValue$bcD02$91m0");
+    private static final Map<String, String> ONE_BUILD = Map.ofEntries(
+            entry("FIRST_MARK", ONE_MARK),
+            entry("SECOND_MARK", OTHER_MARK),
+            entry("FIRST_MEMBER", ONE_MEMBER),
+            entry("SECOND_MEMBER", OTHER_MEMBER),
+            entry("HANDLER", "proxykey12"),
+            entry("ROUTER", "proxykey7"),
+            entry("OTHER_FIELD", "cachedValue$Zq81xAbc$0f3k2"),
+            entry("FIELD", "cachedValue$Zq81xAbc$91m0"));
+    private static final Map<String, String> OTHER_BUILD = Map.ofEntries(
+            entry("FIRST_MARK", OTHER_MARK),
+            entry("SECOND_MARK", ONE_MARK),
+            entry("FIRST_MEMBER", OTHER_MEMBER),
+            entry("SECOND_MEMBER", ONE_MEMBER),
+            entry("HANDLER", "proxykey1"),
+            entry("ROUTER", "proxykey134"),
+            entry("OTHER_FIELD", "cachedValue$bcD02$0f3k2"),
+            entry("FIELD", "cachedValue$bcD02$91m0"));
 
     @TempDir
     private static Path folder;
@@ -134,8 +120,9 @@ class StableJarTest {
 
     private static Path jar(String name, Map<String, String> build, List<String> order) throws IOException {
         Path classes = Files.createDirectories(folder.resolve(name));
-        for (var source : Map.of("EnhancementInfo.java", MARK, "Writer.java", WRITER, "Reader.java", READER)
-                .entrySet()) {
+        Map<String, String> sources =
+                Map.of("EnhancementInfo.java", MARK, "Writer.java", WRITER, "Reader.java", READER);
+        for (var source : sources.entrySet()) {
             Files.writeString(classes.resolve(source.getKey()), of(build, source.getValue()));
         }
         int failed = ToolProvider.getSystemJavaCompiler()
@@ -143,10 +130,12 @@ class StableJarTest {
                         null,
                         null,
                         null,
-                        "-g:none",
-                        classes + "/EnhancementInfo.java",
-                        classes + "/Writer.java",
-                        classes + "/Reader.java");
+                        Stream.concat(
+                                        Stream.of("-g:none"),
+                                        sources.keySet().stream()
+                                                .map(classes::resolve)
+                                                .map(Path::toString))
+                                .toArray(String[]::new));
         assertThat(failed).isZero();
         Path jar = folder.resolve(name + ".jar");
         try (var zip = new ZipOutputStream(Files.newOutputStream(jar))) {
